@@ -1,0 +1,58 @@
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: a room lists the rooms and packages that it knows. Everything else is a wall. */
+const rooms = {
+  core: { rooms: [], packages: ['jsonc-parser', 'ipaddr.js'] },
+  webview: { rooms: ['core'], packages: [] },
+  stores: { rooms: ['core'], packages: [] },
+  aws: { rooms: ['core', 'stores'], packages: ['@aws-sdk/*', '@smithy/*', 'node:*'] },
+  host: { rooms: ['core'], packages: ['vscode'] },
+  language: { rooms: ['core', 'host'], packages: ['vscode'] },
+  explorer: { rooms: ['core', 'host', 'stores'], packages: ['vscode'] },
+  identity: { rooms: ['core', 'host', 'webview'], packages: ['vscode'] },
+  platform: { rooms: ['core', 'host', 'stores'], packages: ['node:*', 'fflate'] },
+};
+
+const everyPackage = ['vscode', 'node:*', '@aws-sdk/*', '@smithy/*', 'jsonc-parser', 'ipaddr.js', 'fflate'];
+
+const walls = Object.entries(rooms).map(([room, allowed]) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${Object.keys(rooms)
+              .filter(other => other !== room && !allowed.rooms.includes(other))
+              .join('|')})(/|$)`,
+            message: `${room} may import: ${allowed.rooms.join(', ') || 'no other room'}.`,
+          },
+          {
+            regex: '^(\\.\\./)+(activate|cli|extension)(\\.|$)',
+            message: 'Nothing imports a door.',
+          },
+          {
+            group: everyPackage.filter(name => !allowed.packages.includes(name)),
+            message: `${room} may use: ${allowed.packages.join(', ') || 'no package'}.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/', 'test/demo/workspace/'] },
+  ...tseslint.configs.strict,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  { files: ['src/cli.ts', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
+  ...walls,
+);

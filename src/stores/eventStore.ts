@@ -1,0 +1,64 @@
+import type { CloudTrailEvent } from '../core/cloudTrailEvent';
+import type { EventQuery } from '../core/query';
+
+/** A place that holds events and can be asked for them. The side bar and the trace know no more of it. */
+export interface EventStore {
+  /** Unique among the stores that are open, stable over restarts. */
+  readonly id: string;
+  /** What people call it: `demo · us-east-1`, `Log files`. */
+  readonly label: string;
+  /** Starts a search. Nothing is read before the first `next`. */
+  search(query: EventQuery): EventSearch;
+}
+
+/**
+ * One search, page by page, newest first. The query is frozen when the search starts. A `next` that
+ * fails or is aborted has consumed nothing: calling it again asks for the same page.
+ */
+export interface EventSearch {
+  /** Rejects with a `StoreError`, or with the signal's reason when aborted. */
+  next(signal: AbortSignal, progress?: (progress: SearchProgress) => void): Promise<EventPage>;
+}
+
+export interface EventPage {
+  readonly events: readonly StoredEvent[];
+  /** No more pages after this one. */
+  readonly done: boolean;
+  /** What could not be read, to be shown beside the events: never a reason to stop. */
+  readonly problems: readonly StoreProblem[];
+}
+
+export interface StoredEvent {
+  readonly event: CloudTrailEvent;
+  /** The record as it was stored, so that nothing is lost by showing it. */
+  readonly json: string;
+  /** Where the event lies, when it lies in a file: the log's URI and the event's index in it. */
+  readonly place?: { readonly log: string; readonly index: number };
+}
+
+export interface StoreProblem {
+  /** A file's name, or what else could not be read. */
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface SearchProgress {
+  /** Files or pages read so far. */
+  readonly read: number;
+  /** How many there are in all, when known. */
+  readonly total?: number;
+}
+
+export type StoreErrorKind = 'credentials' | 'denied' | 'throttled' | 'expired' | 'missing' | 'network' | 'other';
+
+/** A search that could not go on. The message is a sentence for people; the kind decides the remedy. */
+export class StoreError extends Error {
+  constructor(
+    readonly kind: StoreErrorKind,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
