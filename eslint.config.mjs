@@ -13,7 +13,15 @@ const rooms = {
   platform: { rooms: ['core', 'host', 'stores'], packages: ['node:*', 'fflate'] },
 };
 
-const everyPackage = ['vscode', 'node:*', '@aws-sdk/*', '@smithy/*', 'jsonc-parser', 'ipaddr.js', 'fflate'];
+const everyPackage = [
+  'vscode',
+  'node:*',
+  '@aws-sdk/*',
+  '@smithy/*',
+  'jsonc-parser',
+  'ipaddr.js',
+  'fflate',
+];
 
 const walls = Object.entries(rooms).map(([room, allowed]) => ({
   files: [`src/${room}/**/*.ts`],

@@ -33,13 +33,7 @@ export interface CloudTrailEvent extends JsonObject {
 }
 
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | undefined
-  | readonly JsonValue[]
-  | JsonObject;
+  string | number | boolean | null | undefined | readonly JsonValue[] | JsonObject;
 
 export interface JsonObject {
   readonly [key: string]: JsonValue;
@@ -71,7 +65,8 @@ export function list(value: JsonValue): readonly JsonValue[] {
 export function valueAt(root: JsonValue, path: Path): JsonValue {
   let value: JsonValue = root;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
+      return undefined;
     value = (value as Record<string | number, JsonValue>)[step];
   }
   return value;

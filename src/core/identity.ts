@@ -35,7 +35,8 @@ export interface Fact {
   readonly pointer: string;
 }
 
-export type EdgeKind = 'assumed' | 'issued' | 'on behalf of' | 'federated' | 'called' | 'called with' | 'touched';
+export type EdgeKind =
+  'assumed' | 'issued' | 'on behalf of' | 'federated' | 'called' | 'called with' | 'touched';
 
 export interface IdentityEdge {
   readonly from: string;

@@ -13,7 +13,8 @@ export interface EventFilter {
   readonly value: string;
 }
 
-export type FilterAttribute = 'eventName' | 'userName' | 'eventSource' | 'accessKeyId' | 'readOnly' | 'eventId';
+export type FilterAttribute =
+  'eventName' | 'userName' | 'eventSource' | 'accessKeyId' | 'readOnly' | 'eventId';
 
 export const ANY_EVENT: EventQuery = { filters: [] };
 

@@ -49,7 +49,8 @@ export interface SearchProgress {
   readonly total?: number;
 }
 
-export type StoreErrorKind = 'credentials' | 'denied' | 'throttled' | 'expired' | 'missing' | 'network' | 'other';
+export type StoreErrorKind =
+  'credentials' | 'denied' | 'throttled' | 'expired' | 'missing' | 'network' | 'other';
 
 /** A search that could not go on. The message is a sentence for people; the kind decides the remedy. */
 export class StoreError extends Error {

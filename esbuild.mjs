@@ -1,0 +1,99 @@
+// Builds dist/ (the product) and, with --tests, out/ (the tests and their tools). --watch keeps building.
+import { build, context } from 'esbuild';
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** The AWS part is a bundle of its own, so that the SDK is loaded at the first connect only. */
+const awsApart = {
+  name: 'aws-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\/aws$/ }, () => ({ path: './aws.js', external: true })),
+};
+
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+const testFiles = kind =>
+  readdirSync(`test/${kind}`, { recursive: true })
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => `test/${kind}/${name}`);
+
+const product = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [awsApart],
+  },
+  { ...node, entryPoints: { aws: 'src/aws/index.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/extension.web.ts'],
+    outfile: 'dist/extension.web.js',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'iife',
+    entryPoints: ['src/webview/page/page.ts'],
+    outfile: 'dist/page.js',
+  },
+];
+
+const tools = [
+  {
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: [
+      ...['unit', 'ui'].flatMap(testFiles),
+      ...[
+        'test/run.ts',
+        'test/demo/main.ts',
+        'test/replay/main.ts',
+        'test/host/index.ts',
+        'test/desktop.ts',
+      ],
+    ],
+    outdir: 'out/test',
+    outbase: 'test',
+    packages: 'external',
+  },
+  {
+    ...browser,
+    minify: false,
+    format: 'cjs',
+    entryPoints: ['test/host/index.web.ts'],
+    outfile: 'out/test/host/index.web.js',
+    external: ['vscode'],
+    define: { global: 'globalThis', 'process.env.NODE_DEBUG': 'undefined' },
+  },
+];
+
+if (!watch)
+  await Promise.all([
+    rm('dist', { recursive: true, force: true }),
+    rm('out', { recursive: true, force: true }),
+  ]);
+const builds = [...product, ...(tests ? tools : [])];
+if (watch) for (const options of builds) await (await context(options)).watch();
+else await Promise.all(builds.map(build));

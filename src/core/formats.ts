@@ -1,0 +1,1 @@
+export type FormatId = 'logFile' | 'singleEvent' | 'bareArray' | 'jsonLines';
