@@ -21,7 +21,14 @@ const common = {
   logLevel: 'warning',
   metafile: true,
 };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+const node = {
+  ...common,
+  platform: 'node',
+  // jsonc-parser's own main file cannot be bundled.
+  mainFields: ['module', 'main'],
+  target: 'node20',
+  format: 'cjs',
+};
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
 const testFiles = kind =>

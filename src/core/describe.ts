@@ -1,6 +1,8 @@
-import type { CloudTrailEvent } from './cloudTrailEvent';
+/** An event in words: one wording for outline, lens, tree, page and command line. */
+import { list, object, text, type CloudTrailEvent, type JsonObject } from './cloudTrailEvent';
+import { canonicalEvent } from './legacyEvent';
+import { english, message, type Wording } from './message';
 
-/** An event in words, one wording for outline, lens, tree, page and command line. */
 export interface EventSummary {
   /** `12:01:03`, UTC; empty when the event has no readable time. */
   readonly time: string;
@@ -13,10 +15,133 @@ export interface EventSummary {
   /** `denied`, `failed: NoSuchBucket`; empty for a call that succeeded. */
   readonly outcome: string;
   /** What kind of call it is, for icons. */
-  readonly kind:
-    'read' | 'write' | 'delete' | 'denied' | 'failed' | 'sign-in' | 'root' | 'service' | 'insight';
+  readonly kind: EventKind;
 }
 
-export declare function describe(event: CloudTrailEvent): EventSummary;
+export type EventKind =
+  'read' | 'write' | 'delete' | 'denied' | 'failed' | 'sign-in' | 'root' | 'service' | 'insight';
+
+/** The event in pieces, for places that lay them out; `wording` translates. */
+export function describe(event: CloudTrailEvent, wording: Wording = english): EventSummary {
+  const known = canonicalEvent(event);
+  const insight = object(known.insightDetails);
+  return {
+    time: /T(\d\d:\d\d:\d\d)/.exec(text(known.eventTime) ?? '')?.[1] ?? '',
+    name: text(known.eventName) ?? text(insight['eventName']) ?? text(known.eventType) ?? '?',
+    who: who(known, wording),
+    target: target(known),
+    outcome: outcome(known, wording),
+    kind: kind(known),
+  };
+}
+
 /** `12:01:03 AssumeRole — alice → Admin, denied` */
-export declare function oneLine(event: CloudTrailEvent): string;
+export function oneLine(event: CloudTrailEvent, wording: Wording = english): string {
+  const { time, name } = describe(event, wording);
+  return [time, name, '—', storyOf(event, wording)].filter(Boolean).join(' ');
+}
+
+/** The part of the line after the name: `alice → Admin, denied`. */
+export function storyOf(event: CloudTrailEvent, wording: Wording = english): string {
+  const { who, target, outcome } = describe(event, wording);
+  return who + (target && ` → ${target}`) + (outcome && `, ${outcome}`);
+}
+
+function who(event: CloudTrailEvent, wording: Wording): string {
+  if (isInsight(event)) return wording(message('CloudTrail Insights'));
+  const identity = object(event.userIdentity);
+  const account = accountWithDashes(text(identity['accountId']));
+  const name = text(identity['userName']) ?? lastSegment(text(identity['arn']));
+  switch (identity['type']) {
+    case 'Root':
+      return wording(account ? message('root of {0}', account) : message('root'));
+    case 'AssumedRole':
+      return roleSession(identity) ?? name ?? wording(message('a role'));
+    case 'AWSAccount':
+      if (identity['accountId'] === 'ANONYMOUS_PRINCIPAL') return wording(message('anonymous'));
+      return wording(account ? message('someone in {0}', account) : message('another account'));
+    case 'IdentityCenterUser': {
+      const user = text(object(identity['onBehalfOf'])['userId']);
+      return (
+        name ??
+        wording(user ? message('Identity Center user {0}', user) : message('Identity Center user'))
+      );
+    }
+  }
+  if (name) return name;
+  const service = text(identity['invokedBy']);
+  if (service)
+    return wording(message('{0} (AWS service)', service.replace(/\.amazonaws\.com(\.cn)?$/, '')));
+  return text(identity['principalId']) ?? (account || wording(message('unknown caller')));
+}
+
+/** `Admin / alice@example.com`: the role, and the name of the session in it. */
+function roleSession(identity: JsonObject): string | undefined {
+  const issuer = object(object(identity['sessionContext'])['sessionIssuer']);
+  const arn = /:assumed-role\/([^/]+)(?:\/(.+))?$/.exec(text(identity['arn']) ?? '');
+  const role = text(issuer['userName']) ?? lastSegment(text(issuer['arn'])) ?? arn?.[1];
+  const session = arn?.[2] ?? /^[^:]+:(.+)$/.exec(text(identity['principalId']) ?? '')?.[1];
+  return role && session ? `${role} / ${session}` : role;
+}
+
+/** Request parameters that name what a call is about, the most telling first. */
+const TARGET_PARAMETERS =
+  'roleArn roleName userName bucketName functionName secretId keyId trailName instanceId groupId groupName policyArn resourceArn clusterName tableName topicArn queueUrl parameterName stackName dBInstanceIdentifier name'.split(
+    ' ',
+  );
+
+function target(event: CloudTrailEvent): string {
+  const parameters = object(event.requestParameters);
+  for (const key of TARGET_PARAMETERS) {
+    const value = text(parameters[key]);
+    if (value) return short(value);
+  }
+  const first = object(list(event.resources)[0]);
+  return short(text(first['ARN']) ?? text(first['ARNPrefix']) ?? '');
+}
+
+function short(value: string): string {
+  return value.startsWith('arn:') || value.startsWith('https://')
+    ? (lastSegment(value) ?? value)
+    : value;
+}
+
+/** After the last `/`, or after the last `:` of an ARN without one. */
+function lastSegment(value: string | undefined): string | undefined {
+  return value?.slice(Math.max(value.lastIndexOf('/'), value.lastIndexOf(':')) + 1) || undefined;
+}
+
+const DENIED = /AccessDenied|Unauthorized|NotAuthorized|^Forbidden/;
+
+function outcome(event: CloudTrailEvent, wording: Wording): string {
+  const code = text(event.errorCode);
+  if (code === 'Client.DryRunOperation') return wording(message('dry run'));
+  if (code && DENIED.test(code)) return wording(message('denied'));
+  if (code) return wording(message('failed: {0}', code));
+  return text(event.errorMessage) ? wording(message('failed')) : '';
+}
+
+function kind(event: CloudTrailEvent): EventKind {
+  if (isInsight(event)) return 'insight';
+  const code = text(event.errorCode);
+  if (code && DENIED.test(code)) return 'denied';
+  if (event.eventType === 'AwsConsoleSignIn') return 'sign-in';
+  if (code || text(event.errorMessage)) return 'failed';
+  const type = object(event.userIdentity)['type'];
+  if (type === 'Root') return 'root';
+  if (type === 'AWSService' || event.eventType === 'AwsServiceEvent') return 'service';
+  const name = text(event.eventName) ?? '';
+  if (/^(Delete|Terminate|Remove|Detach|Deregister|Revoke|Purge)/.test(name)) return 'delete';
+  return event.readOnly === true || /^(Get|List|Describe|Head)/.test(name) ? 'read' : 'write';
+}
+
+function isInsight(event: CloudTrailEvent): boolean {
+  return event.eventType === 'AwsCloudTrailInsight' || event.insightDetails !== undefined;
+}
+
+/** `111122223333` → `1111-2222-3333`, as people read account ids. */
+function accountWithDashes(account: string | undefined): string | undefined {
+  return account && /^\d{12}$/.test(account)
+    ? account.replace(/(\d{4})(\d{4})(\d{4})/, '$1-$2-$3')
+    : account;
+}

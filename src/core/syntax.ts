@@ -1,0 +1,48 @@
+/** What is wrong with a text that should be JSON, in words and with its place. */
+import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { message, type Message } from './message';
+import type { Span } from './places';
+
+export interface SyntaxProblem extends Span {
+  readonly message: Message;
+}
+
+/** One slip often makes many errors: the first ones are what a reader can act on. */
+const MOST_PROBLEMS = 20;
+
+/** The problems of a text that `JSON.parse` refuses; `offset` is where it begins in the whole text. */
+export function syntaxProblems(text: string, offset = 0): readonly SyntaxProblem[] {
+  const errors: ParseError[] = [];
+  parseTree(text, errors, { disallowComments: true });
+  if (errors.length === 0) {
+    // What the tolerant parser lets pass and JSON does not, such as a raw control character.
+    return [{ start: offset, end: offset + 1, message: message(NOT_JSON) }];
+  }
+  return errors.slice(0, MOST_PROBLEMS).map(error => ({
+    start: offset + Math.min(error.offset, Math.max(text.length - 1, 0)),
+    end: offset + Math.max(error.offset + error.length, error.offset + 1),
+    message: message(WORDS[printParseErrorCode(error.error)] ?? NOT_JSON),
+  }));
+}
+
+const NOT_JSON = 'This is not valid JSON.';
+
+/** Words for the parser's error names. */
+const WORDS: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'Neither a string in double quotes nor a number, true, false or null.',
+  InvalidNumberFormat: 'A number that JSON does not allow.',
+  PropertyNameExpected: 'A key in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected between a key and its value.',
+  CommaExpected: 'A comma is expected before this.',
+  CloseBraceExpected: 'A closing brace is missing: the object does not end.',
+  CloseBracketExpected: 'A closing bracket is missing: the list does not end.',
+  EndOfFileExpected: 'The JSON ends before this: nothing may follow it.',
+  InvalidCommentToken: 'JSON has no comments.',
+  UnexpectedEndOfComment: 'The comment does not end.',
+  UnexpectedEndOfString: 'The string does not end: a closing quote is missing.',
+  UnexpectedEndOfNumber: 'The number does not end.',
+  InvalidUnicode: 'An escape of the form \\u needs four hexadecimal digits.',
+  InvalidEscapeCharacter: 'An escape that JSON does not know.',
+  InvalidCharacter: 'A control character must be written as an escape.',
+};
