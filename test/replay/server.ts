@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isObject, type CloudTrailEvent, type JsonObject } from '../../src/core/cloudTrailEvent';
+import { faultDecider, faultError, throttled, type Faults } from './faults';
+import { eventHistory } from './lookupEvents';
+import { rateLimit } from './rateLimit';
+import { requestLog, type ReceivedRequest, type RequestLog } from './requestLog';
+import {
+  ApiError,
+  callerOf,
+  errorReply,
+  escapeXml,
+  jsonReply,
+  STS_NAMESPACE,
+  xmlReply,
+  type Caller,
+  type Protocol,
+  type Reply,
+} from './wire';
+
+export interface ReplayOptions {
+  /** Raw CloudTrail records, in any order. */
+  readonly events: readonly object[];
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** The server's clock, in milliseconds since the epoch. */
+  readonly now?: () => number;
+  /**
+   * The account of every caller, or of the caller with an access key. Only its own copies of events
+   * (`recipientAccountId`) are in its history. Without it one account owns all events.
+   */
+  readonly account?: string | ((accessKeyId: string) => string);
+  readonly faults?: Faults;
+  /** `LookupEvents` requests a second for each account and Region: 2, as documented, or `Infinity`. */
+  readonly requestsPerSecond?: number;
+}
+
+export interface Replay {
+  /** `http://127.0.0.1:<port>`, for CloudTrail and STS alike. */
+  readonly url: string;
+  readonly requests: RequestLog;
+  /** Ends every connection, also those that wait for a held answer. */
+  close(): Promise<void>;
+}
+
+/** Serves Event history and `GetCallerIdentity` on the loopback interface, in AWS's wire form. */
+export async function startReplay(options: ReplayOptions): Promise<Replay> {
+  const received: ReceivedRequest[] = [];
+  const answer = service(options, received);
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests: requestLog(received),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function service(options: ReplayOptions, received: ReceivedRequest[]) {
+  const { now = Date.now } = options;
+  const lookup = eventHistory(options.events as readonly CloudTrailEvent[]);
+  const faultOf = faultDecider(options.faults);
+  const withinLimit = rateLimit(options.requestsPerSecond ?? 2);
+  const accountOf = (key: string) =>
+    typeof options.account === 'function' ? options.account(key) : options.account;
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const time = now();
+    const requestId = randomUUID();
+    const body = await bodyOf(request);
+    const { protocol, operation } = operationOf(request, body);
+    const caller = callerOf(request.headers, protocol === 'json' ? 'cloudtrail' : 'sts');
+    const { accessKeyId, region } = caller instanceof ApiError ? NOBODY : caller;
+    const owner = accountOf(accessKeyId);
+    const account = owner ?? DEFAULT_ACCOUNT;
+    const fault = faultOf({ operation, account, region, index: received.length });
+    const entry = { operation, account, region, accessKeyId, time, body, outcome: '' };
+    received.push(entry);
+    if (typeof fault === 'object') {
+      fault.held.arrive();
+      await fault.held.released;
+    }
+
+    let reply: Reply;
+    try {
+      if (!OPERATIONS.includes(operation))
+        throw new ApiError('UnknownOperationException', `Unknown operation ${operation}.`);
+      if (caller instanceof ApiError) throw caller;
+      const failure = faultError(fault);
+      if (failure) throw failure;
+      if (operation === 'GetCallerIdentity') reply = callerIdentity(account, requestId);
+      else if (!withinLimit(`${account}/${region}`, time)) throw throttled();
+      else reply = jsonReply(lookup(parse(body), { account: owner, region, now: time }));
+      entry.outcome = fault === 'drop' || fault === 'truncate' ? fault : 'OK';
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      entry.outcome = error.code;
+      reply = errorReply(protocol, error, requestId);
+    }
+    if (fault === 'drop') request.socket.destroy();
+    else send(response, reply, requestId, fault === 'truncate');
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+/** The AWS CLI writes the service's name in full, the JavaScript SDK only its last part. */
+const TARGET = /^(com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\./;
+
+/** JSON 1.1 names the operation in a header, the query protocol in the body. */
+function operationOf(
+  { headers, method = '', url = '' }: IncomingMessage,
+  body: string,
+): { readonly protocol: Protocol; readonly operation: string } {
+  const target = headers['x-amz-target'];
+  const type = headers['content-type'] ?? '';
+  if (method === 'POST' && typeof target === 'string' && type.startsWith('application/x-amz-json'))
+    return { protocol: 'json', operation: target.replace(TARGET, '') };
+  if (method === 'POST' && type.startsWith('application/x-www-form-urlencoded'))
+    return { protocol: 'query', operation: new URLSearchParams(body).get('Action') ?? '' };
+  return { protocol: 'json', operation: `${method} ${url}` };
+}
+
+function parse(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (isObject(value as JsonObject)) return value as JsonObject;
+  } catch {
+    // Said below, as for JSON that is not an object.
+  }
+  throw new ApiError('SerializationException', 'The body is not a JSON object.');
+}
+
+/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+function callerIdentity(account: string, requestId: string): Reply {
+  const id = escapeXml(account);
+  return xmlReply(
+    `<GetCallerIdentityResponse xmlns="${STS_NAMESPACE}"><GetCallerIdentityResult>` +
+      `<Arn>arn:aws:iam::${id}:user/analyst</Arn><UserId>AIDA1111222233334LENS</UserId>` +
+      `<Account>${id}</Account></GetCallerIdentityResult><ResponseMetadata>` +
+      `<RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+  );
+}
+
+/** Half a body is sent under the length of the whole one, as when a connection breaks. */
+function send(response: ServerResponse, reply: Reply, requestId: string, half: boolean): void {
+  const body = Buffer.from(reply.body);
+  response.writeHead(reply.status, {
+    'content-type': reply.contentType,
+    'content-length': body.length,
+    'x-amzn-requestid': requestId,
+  });
+  if (half)
+    response.write(body.subarray(0, body.length >> 1), () => response.socket?.destroySoon());
+  else response.end(body);
+}
+
+const OPERATIONS = ['LookupEvents', 'GetCallerIdentity'];
+const DEFAULT_ACCOUNT = '111122223333';
+const NOBODY: Caller = { accessKeyId: '', region: '' };
