@@ -1,0 +1,19 @@
+/** How long one may work before others get their turn: less than a frame at 60 a second. */
+const SLICE = 12;
+
+/**
+ * Lets long work share the thread: `await breathe()` between small steps gives way to other work once
+ * a slice of 12 ms is used up, and costs a look at the clock otherwise.
+ */
+export function breather(): () => Promise<void> | undefined {
+  let started = Date.now();
+  return () => {
+    if (Date.now() - started < SLICE) return undefined;
+    return new Promise(resolve =>
+      setTimeout(() => {
+        started = Date.now();
+        resolve();
+      }, 0),
+    );
+  };
+}

@@ -1,0 +1,68 @@
+/**
+ * Unpacks gzip: one member or several, one after the other, as `cat a.gz b.gz` makes them; zeros after
+ * the last member are padding. Rejects with a `GunzipError`. Each door brings its own implementation.
+ */
+export type Gunzip = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+export type GunzipFailure = 'truncated' | 'not gzip' | 'corrupt' | 'too large';
+
+/** Why bytes could not be unpacked. The message is a sentence for people. */
+export class GunzipError extends Error {
+  constructor(
+    readonly kind: GunzipFailure,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(SENTENCES[kind], options);
+    this.name = 'GunzipError';
+  }
+}
+
+const MIB = 1024 * 1024;
+
+/** Most that is unpacked: about ten times the largest log that an editor would open. */
+export const MOST_OUTPUT = 512 * MIB;
+/** From this much output on, the ratio counts. */
+export const FREE_OUTPUT = 64 * MIB;
+/** Delivered logs pack about 10 to 30 times smaller; a file made to exhaust memory, 1,000 times. */
+export const MOST_RATIO = 200;
+
+const SENTENCES: Readonly<Record<GunzipFailure, string>> = {
+  truncated: 'The gzip file is cut off: its end is missing.',
+  'not gzip': 'This is not a gzip file.',
+  corrupt: 'The gzip file is damaged: its content does not match its checksum.',
+  'too large': `The gzip file unpacks to more than ${MOST_OUTPUT / MIB} MB, or to more than ${MOST_RATIO} times its size.`,
+};
+
+/** Whether bytes start as gzip does. Names do not tell: downloads are often unpacked on the way. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** Collects what is unpacked, and refuses it when it grows beyond the limits. */
+export interface GunzipOutput {
+  /** Takes over the chunk. Throws a `GunzipError` as soon as the limits are passed. */
+  add(chunk: Uint8Array): void;
+  bytes(): Uint8Array;
+}
+
+export function gunzipOutput(inputLength: number): GunzipOutput {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add(chunk) {
+      length += chunk.length;
+      if (length > MOST_OUTPUT || (length > FREE_OUTPUT && length > MOST_RATIO * inputLength))
+        throw new GunzipError('too large');
+      chunks.push(chunk);
+    },
+    bytes() {
+      const all = new Uint8Array(length);
+      let at = 0;
+      for (const chunk of chunks.splice(0)) {
+        all.set(chunk, at);
+        at += chunk.length;
+      }
+      return all;
+    },
+  };
+}
