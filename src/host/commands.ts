@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { output } from './output';
+
+/** Every command of the manifest. A test fails when the manifest and this list differ. */
+export const COMMANDS = [
+  'cloudtrail.cancel',
+  'cloudtrail.connect',
+  'cloudtrail.copyEvent',
+  'cloudtrail.disconnect',
+  'cloudtrail.loadMore',
+  'cloudtrail.openEvent',
+  'cloudtrail.openFormatted',
+  'cloudtrail.refresh',
+  'cloudtrail.showIdentityChain',
+  'cloudtrail.showOutput',
+] as const;
+
+export type CommandId = (typeof COMMANDS)[number];
+
+/**
+ * Registers a command. One of the three edges that catch: what rises out of the handler is shown as a
+ * sentence; being cancelled is not an error.
+ */
+export function command(
+  id: CommandId,
+  run: (...args: readonly unknown[]) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (...args: readonly unknown[]) => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      if (isCancelled(error)) return undefined;
+      output.error(`${id}: ${error instanceof Error ? error.name : 'failed'}`);
+      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  });
+}
+
+export function isCancelled(error: unknown): boolean {
+  return (
+    error instanceof vscode.CancellationError ||
+    (error instanceof Error && error.name === 'AbortError')
+  );
+}
