@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { JSON_SYNTAX, check, type LocatedFinding } from '../core/check';
+import type { Severity } from '../core/rules/rule';
+import type { EventDocuments } from '../host/eventDocuments';
+import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
+import { rangeOf } from '../host/ranges';
+import { onSettingChanged, setting } from '../host/settings';
+import { inSlices } from '../host/slices';
+import { localized } from '../host/wording';
+
+/** Waits this long after a change, in milliseconds, so that typing is not chased by squiggles. */
+const PAUSE = 250;
+
+/** More findings than this in one document help nobody; the first ones are shown. */
+const MOST = 5000;
+
+/** Checks documents when they open and change. The only listener to changes: everything else pulls. */
+export function registerDiagnostics(logs: EventLogs, documents: EventDocuments): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('cloudtrail');
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  function schedule(document: vscode.TextDocument, pause: number): void {
+    if (!mayHoldEvents(document)) return;
+    const key = document.uri.toString();
+    clearTimeout(waiting.get(key));
+    waiting.set(
+      key,
+      setTimeout(() => {
+        waiting.delete(key);
+        void run(document);
+      }, pause),
+    );
+  }
+
+  async function run(document: vscode.TextDocument): Promise<void> {
+    const log = logs.get(document);
+    if (!log) return void collection.delete(document.uri);
+    const { version } = document;
+    const found: LocatedFinding[] = [];
+    const options = {
+      severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', document) ?? {},
+      fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
+    };
+    const isStale = () => document.isClosed || document.version !== version;
+    const whole = await inSlices(
+      check(log, options),
+      findings => {
+        if (found.length < MOST) found.push(...findings);
+      },
+      isStale,
+    );
+    if (whole && !isStale()) {
+      const shown = reportsOwnSyntax(document)
+        ? found.filter(({ rule }) => rule !== JSON_SYNTAX)
+        : found;
+      collection.set(
+        document.uri,
+        shown.map(finding => diagnosticOf(document, finding, documents)),
+      );
+    }
+  }
+
+  const all = () => vscode.workspace.textDocuments.forEach(document => schedule(document, 0));
+  all();
+  return vscode.Disposable.from(
+    collection,
+    vscode.workspace.onDidOpenTextDocument(document => schedule(document, 0)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document, PAUSE)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      clearTimeout(waiting.get(uri.toString()));
+      waiting.delete(uri.toString());
+      collection.delete(uri);
+    }),
+    onSettingChanged(['cloudtrail.rules'], all),
+    new vscode.Disposable(() => waiting.forEach(timer => clearTimeout(timer))),
+  );
+}
+
+/** The editor's own JSON support already reports broken JSON in these languages. */
+function reportsOwnSyntax({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'json' || languageId === 'jsonc';
+}
+
+function diagnosticOf(
+  document: vscode.TextDocument,
+  { rule, severity, message, span }: LocatedFinding,
+  documents: EventDocuments,
+): vscode.Diagnostic {
+  const range = rangeOf(document, span);
+  const diagnostic = new vscode.Diagnostic(range, localized(message), SEVERITIES[severity]);
+  diagnostic.source = 'CloudTrail';
+  diagnostic.code = rule === JSON_SYNTAX ? rule : { value: rule, target: documents.ruleUri(rule) };
+  return diagnostic;
+}
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
