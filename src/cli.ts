@@ -1,0 +1,110 @@
+/** The command-line door: the same core for terminals and pipelines. Exit codes: 0, 1 findings, 2 trouble. */
+import { parseArgs } from 'node:util';
+import { chainText } from './cli/chain';
+import { checkPaths, reachesThreshold, type Threshold } from './cli/check';
+import { explainRows, explainText } from './cli/explain';
+import { openEvent } from './cli/openEvent';
+import { checkText } from './cli/checkText';
+import { sarif } from './cli/sarif';
+import { identityChain } from './core/identity';
+import { RULES } from './core/rules';
+
+const USAGE = `Usage:
+  cloudtrail-lens check [--format text|json|sarif] [--fail-on error|warning|info|never] PATH…
+  cloudtrail-lens explain [--format text|json] FILE [--event N] [--pointer /userIdentity/type]
+  cloudtrail-lens chain [--format text|json] FILE [--event N]
+
+PATH is a file, a folder, or - for standard input; gzipped files are unpacked. Events count from 0.
+Exit: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage or an unreadable file.`;
+
+class UsageError extends Error {}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(argv);
+  const [verb, ...paths] = positionals;
+  if (values.help) {
+    print(USAGE);
+    return 0;
+  }
+  switch (verb) {
+    case 'check': {
+      const format = choice('format', values.format, ['text', 'json', 'sarif']);
+      const failOn = choice('fail-on', values['fail-on'] ?? 'error', THRESHOLDS);
+      if (paths.length === 0) throw new UsageError('check needs a file, a folder or -.');
+      const report = await checkPaths(paths);
+      if (format === 'json') print(JSON.stringify(report, null, 2));
+      else if (format === 'sarif') print(JSON.stringify(sarif(report, RULES), null, 2));
+      else print(checkText(report));
+      if (report.files.some(({ error }) => error !== undefined)) return 2;
+      return reachesThreshold(report.summary, failOn) ? 1 : 0;
+    }
+    case 'explain': {
+      const format = choice('format', values.format, ['text', 'json']);
+      const event = await openEvent(onePath(paths), eventIndex(values.event));
+      const rows = explainRows(event, values.pointer);
+      if (format === 'text') print(explainText(rows));
+      else print(JSON.stringify(values.pointer === undefined ? rows : rows[0], null, 2));
+      return 0;
+    }
+    case 'chain': {
+      const format = choice('format', values.format, ['text', 'json']);
+      const chain = identityChain(await openEvent(onePath(paths), eventIndex(values.event)));
+      print(format === 'json' ? JSON.stringify(chain, null, 2) : chainText(chain));
+      return 0;
+    }
+    default:
+      throw new UsageError(verb ? `There is no command ${verb}.` : 'A command is missing.');
+  }
+}
+
+const THRESHOLDS: readonly Threshold[] = ['error', 'warning', 'info', 'never'];
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        'fail-on': { type: 'string' },
+        event: { type: 'string' },
+        pointer: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const chosen = choices.find(known => known === value);
+  if (chosen === undefined) throw new UsageError(`--${option} is one of ${choices.join(', ')}.`);
+  return chosen;
+}
+
+function onePath(paths: readonly string[]): string {
+  const [path] = paths;
+  if (path === undefined || paths.length > 1) throw new UsageError('Name one file.');
+  return path;
+}
+
+function eventIndex(value = '0'): number {
+  if (!/^\d+$/.test(value)) throw new UsageError('--event is the index of an event, from 0.');
+  return Number(value);
+}
+
+function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : text + '\n');
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    process.stderr.write(error instanceof UsageError ? `${reason}\n\n${USAGE}\n` : `${reason}\n`);
+    process.exitCode = 2;
+  },
+);

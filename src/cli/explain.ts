@@ -1,0 +1,60 @@
+import {
+  isObject,
+  valueAt,
+  type CloudTrailEvent,
+  type JsonValue,
+  type Path,
+} from '../core/cloudTrailEvent';
+import { explain } from '../core/explain';
+import { fromPointer, toPointer } from '../core/jsonPointer';
+import { english } from '../core/message';
+import { printable } from './printable';
+
+/** The hover's words for one place of an event. */
+export interface ExplainRow {
+  readonly pointer: string;
+  /** What the field is was explained. */
+  readonly field: boolean;
+  /** What this value means was explained. */
+  readonly value: boolean;
+  readonly markdown: string;
+}
+
+/** The row of one pointer, or the rows of every path of the event, parents before their children. */
+export function explainRows(event: CloudTrailEvent, pointer?: string): readonly ExplainRow[] {
+  if (pointer === undefined) return [...pathsOf(event)].map(path => row(event, path));
+  const path = fromPointer(pointer);
+  const found = row(event, path);
+  if (!found.field && valueAt(event, path) === undefined) {
+    throw new Error(
+      `The event has nothing at ${printable(pointer)}, and no such field is documented.`,
+    );
+  }
+  return [found];
+}
+
+export function explainText(rows: readonly ExplainRow[]): string {
+  return rows
+    .filter(({ markdown }) => rows.length === 1 || markdown !== '')
+    .map(({ pointer, markdown }) => {
+      const words = markdown.split('\n').map(printable).join('\n');
+      return `${printable(pointer)}\n${words.replace(/^(?=.)/gm, '  ')}\n`;
+    })
+    .join('\n');
+}
+
+function row(event: CloudTrailEvent, path: Path): ExplainRow {
+  const { field, value } = explain(event, path);
+  const markdown = [...field, ...value].map(english).join('\n\n');
+  return { pointer: toPointer(path), field: field.length > 0, value: value.length > 0, markdown };
+}
+
+function* pathsOf(value: JsonValue, path: Path = []): Generator<Path> {
+  if (path.length > 0) yield path;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      yield* pathsOf(item as JsonValue, [...path, index]);
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* pathsOf(item, [...path, key]);
+  }
+}
