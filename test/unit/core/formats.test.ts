@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { formatOf } from '../../../src/core/formats';
+import { anEvent } from './sampleEvents';
+
+const event = JSON.stringify(anEvent());
+
+describe('formats', () => {
+  const shapes: readonly (readonly [string, string, string])[] = [
+    ['a log file', `{"Records":[${event},${event}]}`, 'logFile'],
+    [
+      'a log file with other keys first',
+      `{"Owner": {"a": [1]}, "Records": [ ${event} ]}`,
+      'logFile',
+    ],
+    ['a single event', event, 'singleEvent'],
+    ['a single event, indented', JSON.stringify(anEvent(), null, 2), 'singleEvent'],
+    ['a bare array', `[${event}]`, 'bareArray'],
+    ['JSON lines', `${event}\n${event}\n`, 'jsonLines'],
+    ['JSON lines with blank lines', `\n${event}\r\n\r\n${event}`, 'jsonLines'],
+    ['a text with a byte order mark', `\ufeff{"Records":[${event}]}`, 'logFile'],
+    [
+      'a record of the early years',
+      '{"EventName":"A","EventTime":"","UserIdentity":{}}',
+      'singleEvent',
+    ],
+  ];
+  for (const [name, text, format] of shapes) {
+    it(`recognises ${name}`, () => assert.equal(formatOf(text)?.id, format));
+  }
+
+  for (const key of Object.keys(anEvent())) {
+    it(`still recognises an event without ${key}`, () => {
+      const { [key]: _dropped, ...rest } = anEvent();
+      assert.equal(formatOf(JSON.stringify(rest))?.id, 'singleEvent');
+    });
+  }
+
+  const others: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['an empty object', '{}'],
+    ['an empty list', '[]'],
+    ['a package manifest', '{"name":"a","version":"1.0.0","resources":[]}'],
+    ['text that is not JSON', 'eventVersion userIdentity eventTime'],
+    [
+      'an S3 notification',
+      '{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"us-east-1","eventTime":"2026-01-01T00:00:00.000Z","eventName":"ObjectCreated:Put","userIdentity":{"principalId":"A"},"requestParameters":{"sourceIPAddress":"192.0.2.1"},"responseElements":{},"s3":{}}]}',
+    ],
+    [
+      'a DynamoDB stream record',
+      '{"Records":[{"eventID":"1","eventVersion":"1.0","dynamodb":{},"awsRegion":"us-east-1","eventName":"INSERT","eventSource":"aws:dynamodb"}]}',
+    ],
+    [
+      'an audit event of another cloud',
+      '{"eventId":"1","eventVersion":"1","eventSource":"ecs-cn-beijing.aliyuncs.com","sourceIpAddress":"192.0.2.1","userIdentity":{},"eventName":"A","eventType":"ApiCall","requestParameters":{}}',
+    ],
+  ];
+  for (const [name, text] of others) {
+    it(`leaves ${name} alone`, () => assert.equal(formatOf(text), undefined));
+  }
+  for (const [name, text] of others.slice(5)) {
+    it(`leaves ${name} alone under any name`, () =>
+      assert.equal(formatOf(text, { assumed: true }), undefined));
+  }
+
+  it('takes an unfinished event for one when its name says so', () => {
+    assert.equal(formatOf('{"eventVersion": "1.', { assumed: true })?.id, 'singleEvent');
+    assert.equal(formatOf('{"eventVersion": "1.'), undefined);
+    assert.equal(formatOf('{"Records":[]}', { assumed: true })?.id, 'logFile');
+  });
+});
