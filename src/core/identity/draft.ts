@@ -1,0 +1,125 @@
+import type { EdgeKind, Fact, IdentityChain, IdentityEdge, IdentityNode, NodeKind } from './shape';
+import { accountIn } from './names';
+import { isThere, pointerTo, wordsAt, type Place } from './place';
+import { UNNAMED, type FactLabel, type Observation } from './words';
+
+export interface NodeDraft {
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** Where the event names the node: its label, unless another is given, and evidence for its edges. */
+  readonly named: Place | undefined;
+  readonly label?: string | undefined;
+  /** Places that may tell the node's account, by an id or in an ARN; the first that does counts. */
+  readonly account?: readonly Place[];
+  /** Those that the event does not have are left out. */
+  readonly facts?: readonly (Fact | undefined)[];
+  readonly observations?: readonly (Fact | undefined)[];
+}
+
+/** A chain while it is drawn. Nodes are kept in reading order: origins first, the call's targets last. */
+export interface ChainDraft {
+  has(id: string): boolean;
+  add(node: NodeDraft): void;
+  /** Adds a node in front of all others, with its edge to or from one that is there. */
+  addOrigin(node: NodeDraft, kind: EdgeKind, other: string, ...evidence: readonly Place[]): void;
+  link(from: string, to: string, kind: EdgeKind, ...evidence: readonly Place[]): void;
+  chain(): IdentityChain;
+}
+
+/** Edges that tell about the credentials rather than how they came to be: they point back to an origin. */
+const BACKWARD: ReadonlySet<EdgeKind> = new Set(['on behalf of', 'in scope of', 'carries']);
+
+export function chainDraft(): ChainDraft {
+  const nodes: Finished[] = [];
+  const edges: IdentityEdge[] = [];
+  const find = (id: string) => nodes.find(({ node }) => node.id === id);
+
+  const link: ChainDraft['link'] = (from, to, kind, ...evidence) => {
+    const places = [find(from)?.named, find(to)?.named, ...evidence];
+    const pointers = places.flatMap(place => (place && isThere(place) ? [pointerTo(place)] : []));
+    edges.push({ from, to, kind, evidence: pointers.length > 0 ? [...new Set(pointers)] : [''] });
+  };
+
+  return {
+    has: id => find(id) !== undefined,
+    add: node => void nodes.push(finished(node)),
+    addOrigin(node, kind, other, ...evidence) {
+      nodes.unshift(finished(node));
+      if (BACKWARD.has(kind)) link(other, node.id, kind, ...evidence);
+      else link(node.id, other, kind, ...evidence);
+    },
+    link,
+    chain: () => ({
+      nodes: nodes.map(({ node, account }) => ({
+        ...node,
+        observations: [...node.observations, ...crossings(node, account, edges, find)],
+      })),
+      edges,
+    }),
+  };
+}
+
+/** The fact that a place states; `undefined` where it states nothing. */
+export function fact(label: FactLabel, place: Place): Fact | undefined {
+  const value = wordsAt(place);
+  return value === undefined ? undefined : { label, value, pointer: pointerTo(place) };
+}
+
+/** Something to notice, with the value that it rests on; the record's root stands for what is missing. */
+export function observation(label: Observation, place: Place): Fact {
+  return isThere(place)
+    ? { label, value: wordsAt(place) ?? '', pointer: pointerTo(place) }
+    : { label, value: '', pointer: '' };
+}
+
+interface Finished {
+  readonly node: IdentityNode;
+  readonly named: Place | undefined;
+  readonly account: Place | undefined;
+}
+
+function finished({
+  id,
+  kind,
+  named,
+  label,
+  account = [],
+  facts = [],
+  observations = [],
+}: NodeDraft): Finished {
+  const accountPlace = account.find(place => accountIn(wordsAt(place) ?? '') !== undefined);
+  const accountId = accountPlace && accountIn(wordsAt(accountPlace) ?? '');
+  const node = {
+    id,
+    kind,
+    label: label?.trim() || (named && wordsAt(named)) || UNNAMED,
+    ...(accountId === undefined ? {} : { account: accountId }),
+    facts: facts.filter(isStated),
+    observations: observations.filter(isStated),
+  };
+  return { node, named, account: accountPlace };
+}
+
+/** Said once, at the node where the chain enters the other account. */
+function crossings(
+  node: IdentityNode,
+  account: Place | undefined,
+  edges: readonly IdentityEdge[],
+  find: (id: string) => Finished | undefined,
+): readonly Fact[] {
+  if (node.account === undefined || account === undefined) return [];
+  const origins = edges
+    .filter(edge => edge.to === node.id && !BACKWARD.has(edge.kind))
+    .flatMap(edge => find(edge.from)?.node.account ?? []);
+  return [...new Set(origins)]
+    .filter(origin => origin !== node.account)
+    .map(origin => ({
+      label: 'Crosses from one account to another' satisfies Observation,
+      value: `${origin} → ${node.account}`,
+      pointer: pointerTo(account),
+    }));
+}
+
+function isStated(stated: Fact | undefined): stated is Fact {
+  return stated !== undefined;
+}
