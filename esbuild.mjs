@@ -1,7 +1,8 @@
 // Builds dist/ (the product) and, with --tests, out/ (the tests and their tools). --watch keeps building.
 import { build, context } from 'esbuild';
 import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { licensesOf } from './licenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -103,4 +104,8 @@ if (!watch)
   ]);
 const builds = [...product, ...(tests ? tools : [])];
 if (watch) for (const options of builds) await (await context(options)).watch();
-else await Promise.all(builds.map(build));
+else {
+  const results = await Promise.all(builds.map(build));
+  const shipped = results.slice(0, product.length).map(({ metafile }) => metafile);
+  await writeFile('dist/licenses.txt', licensesOf(shipped));
+}
