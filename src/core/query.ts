@@ -1,4 +1,5 @@
 import { object, text, type CloudTrailEvent, type JsonValue } from './cloudTrailEvent';
+import { canonicalEvent } from './legacyEvent';
 
 /** What to look for: a time range (milliseconds since the epoch, UTC; both ends included) and filters. */
 export interface EventQuery {
@@ -26,12 +27,13 @@ export function matches(query: EventQuery, event: CloudTrailEvent): boolean {
     if (query.from !== undefined && time < query.from) return false;
     if (query.to !== undefined && time > query.to) return false;
   }
-  return query.filters.every(({ attribute, value }) => VALUES[attribute](event).includes(value));
+  const known = canonicalEvent(event);
+  return query.filters.every(({ attribute, value }) => VALUES[attribute](known).includes(value));
 }
 
 /** Milliseconds since the epoch; `undefined` when the event has no readable time. Without a zone: UTC. */
 export function eventTime(event: CloudTrailEvent): number | undefined {
-  const [, date, time, zone] = TIME.exec(text(event.eventTime) ?? '') ?? [];
+  const [, date, time, zone] = TIME.exec(text(canonicalEvent(event).eventTime) ?? '') ?? [];
   if (date === undefined || time === undefined) return undefined;
   const milliseconds = Date.parse(`${date}T${time}${zone ?? 'Z'}`);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;

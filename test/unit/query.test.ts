@@ -68,6 +68,12 @@ describe('an event query', () => {
     assert.ok(!matches({ from: 0, filters: [] }, { eventTime: 'yesterday' }));
   });
 
+  it('finds records of the early years under their documented names', () => {
+    const legacy = { EventName: 'PutObject', EventTime: '2016-01-31T12:01:03Z' };
+    assert.ok(meets('eventName', 'PutObject', legacy));
+    assert.ok(matches({ from: Date.UTC(2016, 0), to: Date.UTC(2017, 0), filters: [] }, legacy));
+  });
+
   it('does not stumble over values of the wrong type', () => {
     assert.ok(!meets('userName', 'alice', { userIdentity: 'alice' }));
     assert.ok(!meets('userName', 'alice', { userIdentity: { principalId: 7 } }));
