@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzip } from '../platform/gunzip.node';
-import { decode, type Decoded } from '../stores/decode';
-import { isGzip } from '../stores/gunzip';
+import type { DecodedText } from '../stores/decode';
+import { logText } from '../stores/logText';
 
 /** Names under which events lie in folders; a file that is named on the command line may have any. */
 const LOG_NAME = /\.(json|jsonl|ndjson|cloudtrail)(\.gz)?$/i;
@@ -34,9 +34,9 @@ export async function* filesOf(path: string): AsyncGenerator<string> {
 }
 
 /** The text of a file or of standard input (`-`), unpacked when it is gzipped. Rejects with a sentence. */
-export async function readPath(path: string): Promise<Decoded> {
+export async function readPath(path: string): Promise<DecodedText> {
   const bytes = path === '-' ? await readStandardInput() : await readFile(path);
-  return decode(isGzip(bytes) ? await gunzip(bytes) : bytes);
+  return logText(bytes, gunzip);
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import type { CloudTrailEvent, Path } from '../core/cloudTrailEvent';
+import { text, type CloudTrailEvent, type Path } from '../core/cloudTrailEvent';
+import { describe } from '../core/describe';
+import type { EventLog } from '../core/eventLog';
+import type { EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { rangeOf } from './ranges';
 
@@ -17,6 +20,41 @@ export function isEventPlace(value: unknown): value is EventPlace {
   return typeof uri === 'string' && typeof index === 'number';
 }
 
+/** An event that a store found: what is needed to show it in a document. */
+export interface FoundEvent {
+  readonly event: CloudTrailEvent;
+  readonly json: string;
+  /** The file that it lies in, where it lies in one: its URI and the event's index. */
+  readonly place?: { readonly log: string; readonly index: number };
+}
+
+/** Where a found event can be shown: its own file, that file formatted, or a document of its own. */
+export async function placeOf(
+  { event, json, place }: FoundEvent,
+  logs: EventLogs,
+  documents: EventDocuments,
+): Promise<EventPlace> {
+  if (!place) {
+    const { time, name } = describe(event);
+    const id = text(event.eventID) ?? json;
+    return { uri: documents.eventUri(id, `${name} ${time}`, json).toString(), index: 0 };
+  }
+  const file = vscode.Uri.parse(place.log, true);
+  const formatted = { uri: documents.logUri(file).toString(), index: place.index };
+  if (file.path.endsWith('.gz')) return formatted;
+  const document = await vscode.workspace.openTextDocument(file);
+  const log = logs.get(document);
+  const readable = log && !isOneLine(document, log);
+  return readable ? { uri: place.log, index: place.index } : formatted;
+}
+
+/** Whether several events stand on one line, as in delivered log files. */
+export function isOneLine(document: vscode.TextDocument, log: EventLog): boolean {
+  if (log.count < 2) return false;
+  const lineOf = (index: number) => document.positionAt(log.span(index).start).line;
+  return lineOf(0) === lineOf(1);
+}
+
 /** The event at the cursor of the active editor; a lone event wherever the cursor is. */
 export function placeAtCursor(logs: EventLogs): EventPlace | undefined {
   const editor = vscode.window.activeTextEditor;
@@ -27,20 +65,30 @@ export function placeAtCursor(logs: EventLogs): EventPlace | undefined {
 }
 
 /** The event at a place; `undefined` when the document holds it no more. */
-export async function eventAt(logs: EventLogs, place: EventPlace): Promise<CloudTrailEvent | undefined> {
+export async function eventAt(
+  logs: EventLogs,
+  place: EventPlace,
+): Promise<CloudTrailEvent | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   const log = logs.get(document);
   return log && place.index < log.count ? log.event(place.index) : undefined;
 }
 
 /** Shows the place of a path of an event in its document, selected, beside whatever else is open. */
-export async function revealPath(logs: EventLogs, place: EventPlace, path: Path): Promise<void> {
+export async function revealPath(
+  logs: EventLogs,
+  place: EventPlace,
+  path: Path,
+  options: { readonly preserveFocus?: boolean } = {},
+): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   const log = logs.get(document);
   if (!log || place.index >= log.count) {
     throw new Error(vscode.l10n.t('The document does not hold this event any more.'));
   }
-  const selection = rangeOf(document, log.locate(place.index, path, 'value'));
+  const range = rangeOf(document, log.locate(place.index, path, 'value'));
+  // A whole event is shown from its beginning; selecting all of it would only hide it.
+  const selection = path.length > 0 ? range : new vscode.Range(range.start, range.start);
   const shown = vscode.window.visibleTextEditors.find(
     editor => editor.document.uri.toString() === place.uri,
   );
@@ -48,5 +96,6 @@ export async function revealPath(logs: EventLogs, place: EventPlace, path: Path)
     viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
     selection,
     preview: true,
+    preserveFocus: options.preserveFocus ?? false,
   });
 }

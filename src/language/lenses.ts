@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../core/describe';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { isOneLine } from '../host/eventPlace';
 import type { CommandId } from '../host/commands';
 import { setting, onSettingChanged } from '../host/settings';
 import { localized } from '../host/wording';
@@ -57,16 +58,6 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
     vscode.languages.registerCodeLensProvider(SELECTOR, provider),
     onSettingChanged(['cloudtrail.codeLens'], () => changed.fire()),
   );
-}
-
-/** Whether several events stand on one line, as in delivered log files. */
-export function isOneLine(
-  document: vscode.TextDocument,
-  log: { readonly count: number; span(index: number): { readonly start: number } },
-): boolean {
-  if (log.count < 2) return false;
-  const [first, second] = [log.span(0), log.span(1)];
-  return document.positionAt(first.start).line === document.positionAt(second.start).line;
 }
 
 function formattedLens({ uri }: vscode.TextDocument, count: number): vscode.CodeLens {
