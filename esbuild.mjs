@@ -73,13 +73,15 @@ const tools = [
     minify: false,
     sourcemap: 'inline',
     entryPoints: [
-      ...['unit', 'ui'].flatMap(testFiles),
+      ...['unit', 'host', 'ui'].flatMap(testFiles),
       ...[
         'test/run.ts',
         'test/demo/main.ts',
         'test/replay/main.ts',
         'test/host/index.ts',
         'test/desktop.ts',
+        'test/package.ts',
+        'test/workbench/mocha.ts',
       ],
     ],
     outdir: 'out/test',

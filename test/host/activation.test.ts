@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert';
+
+describe('activation', () => {
+  it('follows from opening a document of language cloudtrail', async () => {
+    const extension = vscode.extensions.getExtension('cloudtrail-lens.cloudtrail-lens');
+    ok(extension, 'the extension is not in this host');
+
+    const [file] = await vscode.workspace.findFiles('*_CloudTrail_*.json');
+    ok(file, 'the workspace has no log file');
+    const { document } = await vscode.window.showTextDocument(file);
+    equal(document.languageId, 'cloudtrail');
+    await activated(extension);
+  });
+});
+
+/** Waits until VS Code itself has activated the extension. The test's own time limit ends the wait. */
+const activated = (extension: vscode.Extension<unknown>): Promise<void> =>
+  new Promise(resolve => {
+    const look = (): void => {
+      if (extension.isActive) resolve();
+      else setTimeout(look, 20);
+    };
+    look();
+  });

@@ -1,0 +1,13 @@
+// The tests' entry in an extension host on Node: browser workbench, remote or desktop.
+import Mocha from 'mocha';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runToEnd } from '../workbench/report';
+
+/** Runs every `*.test.js` built beside this file. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'base', timeout: 20_000 });
+  for (const name of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort())
+    if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
+  await runToEnd(mocha);
+}

@@ -1,0 +1,11 @@
+// The tests' entry in a browser's extension host, a worker that can neither list nor load files:
+// a test file runs here when it is named below.
+import { runToEnd } from '../workbench/report';
+
+export async function run(): Promise<void> {
+  // Not before run(): mocha's browser build puts itself in the place of the exports it finds.
+  await import('mocha/mocha.js');
+  mocha.setup({ ui: 'bdd', reporter: 'base', timeout: 20_000 });
+  await import('./activation.test');
+  await runToEnd(mocha);
+}

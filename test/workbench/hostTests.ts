@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { HostName } from './install';
+import { projectRoot } from './projectRoot';
+import { read, type Counts } from './report';
+import { closePage, newPage, startServer } from './workbench';
+
+const entries = { node: 'index.js', web: 'index.web.js' } as const;
+
+export interface HostTests {
+  readonly host: HostName;
+  /** Where the extension runs: on the server's Node, or in the browser's worker. */
+  readonly kind: 'node' | 'web';
+  /** Default: this project and its fixture workspace. */
+  readonly extension?: string;
+  readonly folder?: string;
+}
+
+/** Runs the in-host tests in a VS Code and prints their output. Without counts from them it throws. */
+export async function runHostTests(options: HostTests): Promise<Counts> {
+  const { host, kind, extension = projectRoot } = options;
+  const { folder = join(projectRoot, 'test', 'fixtures', 'workspace') } = options;
+  // A user setting, since a page takes no notice of the payload's extensionDevelopmentKind.
+  const settings = { 'remote.extensionKind': { [await extensionId(extension)]: ['web'] } };
+  const server = await startServer({ host, ...(kind === 'web' ? { settings } : {}) });
+  try {
+    const page = await newPage();
+    try {
+      const tests = join(extension, 'out', 'test', 'host', entries[kind]);
+      return await countsFrom(page, server.url({ folder, extension, tests, web: kind === 'web' }));
+    } finally {
+      await closePage(page);
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+async function extensionId(folder: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const { publisher, name } = manifest as { publisher: string; name: string };
+  return `${publisher}.${name}`;
+}
+
+const limit = 180_000;
+
+async function countsFrom(page: Page, url: string): Promise<Counts> {
+  let counts: Counts | undefined;
+  const log: string[] = [];
+  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+    const output = args.map(String).join(' ');
+    const found = read(output);
+    if (found === undefined) log.push(output);
+    else if ('text' in found) console.log(found.text);
+    else counts = found.counts;
+  });
+  const lastLines = (): string => log.slice(-30).join('\n');
+  const exit = await new Promise<number>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`The in-host tests did not end.\n${lastLines()}`)),
+      limit,
+    );
+    const settle = (act: () => void): void => {
+      clearTimeout(late);
+      act();
+    };
+    page.on('crash', () => settle(() => reject(new Error('The page crashed.'))));
+    page
+      .exposeFunction('codeAutomationExit', (code: number) => settle(() => resolve(code)))
+      .then(() => page.goto(url))
+      .catch((error: unknown) => settle(() => reject(error)));
+  });
+  if (counts === undefined || (exit !== 0 && counts.failed === 0))
+    throw new Error(`The in-host tests ended with code ${exit}.\n${lastLines()}`);
+  return counts;
+}

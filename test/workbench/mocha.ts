@@ -1,0 +1,36 @@
+// Runs the mocha tests of one folder of out/test in a process of their own:
+//   node out/test/workbench/mocha.js unit|ui [--quiet] [part of a file's path …]
+import Mocha from 'mocha';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runToEnd } from './report';
+
+const [kind = 'unit', ...rest] = process.argv.slice(2);
+const parts = rest.filter(argument => !argument.startsWith('--'));
+const folder = join(__dirname, '..', kind);
+
+async function main(): Promise<void> {
+  const mocha = new Mocha({
+    ui: 'bdd',
+    reporter: 'base',
+    timeout: kind === 'ui' ? 120_000 : 10_000,
+  });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.test.js'))
+    .filter(name => parts.length === 0 || parts.some(part => name.includes(part)));
+  for (const name of names.sort()) mocha.addFile(join(folder, name));
+  await mocha.loadFilesAsync();
+  await runToEnd(mocha, rest.includes('--quiet'));
+}
+
+main().then(
+  () => end(0),
+  (error: unknown) => {
+    // A failed test has been reported; anything else has not.
+    if (!(error instanceof Error && / failed$/.test(error.message))) console.error(error);
+    end(1);
+  },
+);
+
+/** Ends after the last line is out, whatever a test has left open. */
+const end = (code: number): boolean => process.stdout.write('', () => process.exit(code));
