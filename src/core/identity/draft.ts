@@ -1,4 +1,12 @@
-import type { EdgeKind, Fact, IdentityChain, IdentityEdge, IdentityNode, NodeKind } from './shape';
+import {
+  LEADS_BACK,
+  type EdgeKind,
+  type Fact,
+  type IdentityChain,
+  type IdentityEdge,
+  type IdentityNode,
+  type NodeKind,
+} from './shape';
 import { accountIn } from './names';
 import { isThere, pointerTo, wordsAt, type Place } from './place';
 import { UNNAMED, type FactLabel, type Observation } from './words';
@@ -26,9 +34,6 @@ export interface ChainDraft {
   chain(): IdentityChain;
 }
 
-/** Edges that tell about the credentials rather than how they came to be: they point back to an origin. */
-const BACKWARD: ReadonlySet<EdgeKind> = new Set(['on behalf of', 'in scope of', 'carries']);
-
 export function chainDraft(): ChainDraft {
   const nodes: Finished[] = [];
   const edges: IdentityEdge[] = [];
@@ -45,7 +50,7 @@ export function chainDraft(): ChainDraft {
     add: node => void nodes.push(finished(node)),
     addOrigin(node, kind, other, ...evidence) {
       nodes.unshift(finished(node));
-      if (BACKWARD.has(kind)) link(other, node.id, kind, ...evidence);
+      if (LEADS_BACK.has(kind)) link(other, node.id, kind, ...evidence);
       else link(node.id, other, kind, ...evidence);
     },
     link,
@@ -109,7 +114,7 @@ function crossings(
 ): readonly Fact[] {
   if (node.account === undefined || account === undefined) return [];
   const origins = edges
-    .filter(edge => edge.to === node.id && !BACKWARD.has(edge.kind))
+    .filter(edge => edge.to === node.id && !LEADS_BACK.has(edge.kind))
     .flatMap(edge => find(edge.from)?.node.account ?? []);
   return [...new Set(origins)]
     .filter(origin => origin !== node.account)

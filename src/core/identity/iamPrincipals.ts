@@ -1,6 +1,8 @@
 /** The callers that IAM knows: root, users, roles and the sessions of users' federation tokens. */
+import { parseArn } from '../values/arn';
+import { parsePrincipalId } from '../values/principalId';
 import { fact, observation, type ChainDraft } from './draft';
-import { afterColon, assumedRole, lastSegment } from './names';
+import { lastSegment } from './names';
 import { at, firstWith, wordsAt, type Place } from './place';
 import {
   accountPlaces,
@@ -86,39 +88,45 @@ export function roleSession(draft: ChainDraft, caller: Caller): string {
   const arn = at(identity, 'arn');
   const principalId = at(identity, 'principalId');
   const issuer = at(identity, 'sessionContext', 'sessionIssuer');
-  const inArn = assumedRole(wordsAt(arn) ?? '');
-  const inId = afterColon(wordsAt(principalId) ?? '');
-  const name = inArn.session ?? inId;
-  const named = inArn.session !== undefined ? arn : inId !== undefined ? principalId : undefined;
+  const names = parseArn(wordsAt(arn));
+  const hasRole = drawRole(draft, caller, issuer, names?.roleName);
 
-  const issuerName = nameOf(issuer);
-  const roleName = issuerName ? lastSegment(wordsAt(issuerName) ?? '') : inArn.role;
-  if (roleName !== undefined)
-    draft.add({
-      id: 'role',
-      kind: 'role',
-      named: issuerName ?? arn,
-      label: roleName,
-      account: [...accountPlaces(issuer), ...accountPlaces(identity)],
-      facts: nameFacts(issuer),
-    });
+  const name = names?.sessionName ?? parsePrincipalId(wordsAt(principalId))?.session;
+  const named = names?.sessionName === undefined ? principalId : arn;
   const roleArn = firstWith(at(issuer, 'arn'), at(issuer, 'userName')) ?? arn;
   draft.add({
     id: 'session',
     kind: 'session',
-    named: named ?? firstWith(at(identity, 'accessKeyId'), arn, principalId, at(identity, 'type')),
+    named: name
+      ? named
+      : firstWith(at(identity, 'accessKeyId'), arn, principalId, at(identity, 'type')),
     label: name,
     account: accountPlaces(identity),
     facts: [
-      ...nameHints(named ?? arn, name ?? '', roleArn),
+      ...nameHints(named, name ?? '', roleArn),
       ...sessionFacts(caller),
       fact('Access key', at(identity, 'accessKeyId')),
       ...nameFacts(identity),
     ],
     observations: keyObservations(identity),
   });
-  if (roleName !== undefined) draft.link('role', 'session', 'issued');
+  if (hasRole) draft.link('role', 'session', 'issued');
   return 'session';
+}
+
+/** The role is named by the issuer of the session; where that is missing, in the session's own ARN. */
+function drawRole(draft: ChainDraft, { identity }: Caller, issuer: Place, inArn?: string): boolean {
+  const issuerName = nameOf(issuer);
+  if (issuerName === undefined && inArn === undefined) return false;
+  draft.add({
+    id: 'role',
+    kind: 'role',
+    named: issuerName ?? at(identity, 'arn'),
+    label: issuerName ? lastSegment(wordsAt(issuerName) ?? '') : inArn,
+    account: [...accountPlaces(issuer), ...accountPlaces(identity)],
+    facts: nameFacts(issuer),
+  });
+  return true;
 }
 
 /** A federated session with the rights of the user, or of root, who asked for its token. */
@@ -144,7 +152,7 @@ export function federatedUser(draft: ChainDraft, caller: Caller): string {
     id: 'federated',
     kind: 'federated',
     named,
-    label: named && afterColonOrLast(named),
+    label: named && federatedName(wordsAt(named) ?? ''),
     account: accountPlaces(identity),
     facts: [
       ...sessionFacts(caller),
@@ -161,7 +169,7 @@ function nameOf(principal: Place): Place | undefined {
   return firstWith(at(principal, 'userName'), at(principal, 'arn'), at(principal, 'principalId'));
 }
 
-function afterColonOrLast(named: Place): string {
-  const words = wordsAt(named) ?? '';
-  return words.startsWith('arn') ? lastSegment(words) : (afterColon(words) ?? words);
+/** `bob` of `…:federated-user/bob` and of `111122223333:bob`. */
+function federatedName(words: string): string {
+  return parseArn(words)?.userName ?? parsePrincipalId(words)?.session ?? words;
 }

@@ -1,3 +1,4 @@
+import { errorKind } from '../values/errorCode';
 import type { Fact } from './shape';
 import { at, firstWith, isThere, pointerTo, wordsAt, type Place } from './place';
 import type { FactLabel, Outcome } from './words';
@@ -7,8 +8,9 @@ export function outcomeOf(event: Place): { readonly outcome: Outcome; readonly t
   const code = at(event, 'errorCode');
   const words = wordsAt(code);
   if (words !== undefined) {
-    if (DRY_RUN.test(words)) return { outcome: 'Dry run, would have succeeded', told: code };
-    return { outcome: DENIED.test(words) ? 'Denied' : 'Failed', told: code };
+    const kind = errorKind(words);
+    if (kind === 'dryRun') return { outcome: 'Dry run, would have succeeded', told: code };
+    return { outcome: kind === 'denied' ? 'Denied' : 'Failed', told: code };
   }
   // A sign-in tells of its failure in the response, under its own name, or by a message alone.
   const answer = at(event, 'responseElements', wordsAt(at(event, 'eventName')) ?? '');
@@ -27,7 +29,3 @@ export function outcomeFact(event: Place): Fact {
     pointer: isThere(told) ? pointerTo(told) : '',
   };
 }
-
-/** `AccessDenied`, `Client.UnauthorizedOperation`, `NotAuthorized`, `VpceAccessDenied`, `Forbidden` and their kin. */
-const DENIED = /access.?denied|unauthorized|not.?authorized|forbidden/i;
-const DRY_RUN = /(^|\.)DryRunOperation$/;

@@ -1,8 +1,8 @@
 /** What `userIdentity` says about a caller beyond its type. */
 import { fact, type ChainDraft } from './draft';
-import { accountIn, lastSegment, resourceName } from './names';
+import { lastSegment, resourceName } from './names';
 import { person } from './otherPrincipals';
-import { at, entries, firstWith, wordsAt, type Place } from './place';
+import { at, entries, firstWith, wordsAt } from './place';
 import type { Caller } from './session';
 
 /** Draws the origins in front of the acting node `actor`. */
@@ -62,7 +62,7 @@ function provider(draft: ChainDraft, { identity }: Caller, actor: string): void 
       id: 'provider',
       kind: 'provider',
       named,
-      label: lastName(named),
+      label: resourceName(wordsAt(named) ?? ''),
       facts: [
         ...entries(at(federation, 'attributes')).map(([name, place]) => {
           const stated = fact('Attribute', place);
@@ -136,9 +136,4 @@ function onBehalfOf(draft: ChainDraft, { identity }: Caller, actor: string): voi
     'on behalf of',
     actor,
   );
-}
-
-function lastName(place: Place): string | undefined {
-  const words = wordsAt(place);
-  return words !== undefined && accountIn(words) !== undefined ? resourceName(words) : words;
 }

@@ -57,6 +57,13 @@ export const EDGE_KINDS = [
 
 export type EdgeKind = (typeof EDGE_KINDS)[number];
 
+/** The arrows that tell about credentials which are already there: they lead back to an origin. */
+export const LEADS_BACK: ReadonlySet<EdgeKind> = new Set([
+  'on behalf of',
+  'in scope of',
+  'carries',
+]);
+
 export interface IdentityEdge {
   readonly from: string;
   readonly to: string;
@@ -67,8 +74,7 @@ export interface IdentityEdge {
 
 /**
  * Nodes in reading order, from the origin on the left to the call and its resources on the right.
- * Arrows lead from left to right, but for those that tell about credentials which are already there
- * (`on behalf of`, `in scope of`, `carries`): they lead back to an origin.
+ * Arrows lead from left to right, but for those of `LEADS_BACK`.
  */
 export interface IdentityChain {
   readonly nodes: readonly IdentityNode[];

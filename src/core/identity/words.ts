@@ -1,3 +1,5 @@
+import type { NodeKind } from './shape';
+
 /**
  * What a chain says in words of its own, all of it here: English templates without arguments, which
  * the editor translates and the command line prints. Everything else in a chain is text of the event.
@@ -103,6 +105,25 @@ export type Observation = (typeof OBSERVATIONS)[number];
 export const OUTCOMES = ['Succeeded', 'Denied', 'Failed', 'Dry run, would have succeeded'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What kind of thing a node is, in front of its name. */
+export const KIND_WORDS = {
+  root: 'Root user',
+  user: 'User',
+  role: 'Role',
+  session: 'Session',
+  federated: 'Federated session',
+  service: 'AWS service',
+  provider: 'Identity provider',
+  person: 'Person',
+  'source identity': 'Source identity',
+  workload: 'Workload',
+  account: 'Account',
+  credentials: 'Credentials',
+  unknown: 'Caller',
+  call: 'Call',
+  resource: 'Resource',
+} as const satisfies Record<NodeKind, string>;
 
 /** The label of a node that the event leaves without a name. */
 export const UNNAMED = 'Not named';
