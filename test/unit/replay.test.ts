@@ -6,36 +6,14 @@ import {
 } from '@aws-sdk/client-cloudtrail';
 import assert from 'node:assert/strict';
 import { hold, type Fault } from '../replay/faults';
+import { madeEvent, NOW } from '../replay/madeHistory';
 import { startReplay, type Replay, type ReplayOptions } from '../replay/server';
 
-const NOW = Date.parse('2026-11-18T12:00:00Z');
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20261118/us-east-1/sts/aws4_request, ' +
   `SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`;
 
-/** The n-th event of a made history: one a second, going back from `NOW`. */
-function event(n: number, changes: object = {}): object {
-  return {
-    eventVersion: '1.11',
-    userIdentity: {
-      type: 'IAMUser',
-      accessKeyId: n % 2 ? 'AKIAIOSFODNN7EXAMPLE' : 'AKIAI44QH8DHBEXAMPLE',
-      userName: n % 2 ? 'alice' : 'bob',
-    },
-    eventTime: new Date(NOW - n * 1000).toISOString().replace('.000', ''),
-    eventSource: 'iam.amazonaws.com',
-    eventName: n % 3 ? 'ListUsers' : 'CreateUser',
-    awsRegion: 'us-east-1',
-    readOnly: n % 3 !== 0,
-    eventID: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-    managementEvent: true,
-    recipientAccountId: '111122223333',
-    eventCategory: 'Management',
-    ...changes,
-  };
-}
-
-const many = Array.from({ length: 120 }, (_, n) => event(n));
+const many = Array.from({ length: 120 }, (_, n) => madeEvent(n));
 
 describe('the replay of Event history', () => {
   let replay: Replay;
@@ -100,7 +78,7 @@ describe('the replay of Event history', () => {
   });
 
   it('shows an event as AWS does', async () => {
-    const issuing = event(1, {
+    const issuing = madeEvent(1, {
       eventSource: 'sts.amazonaws.com',
       eventName: 'AssumeRole',
       requestParameters: { roleArn: 'arn:aws:iam::111122223333:role/Admin' },
@@ -153,9 +131,9 @@ describe('the replay of Event history', () => {
 
   it('keeps to the time range, both ends included, and to 90 days', async () => {
     const day = 86_400_000;
-    const old = [event(200, { eventTime: '2026-08-20T12:00:00Z' })];
-    const older = [event(201, { eventTime: '2026-08-20T11:59:59Z' })];
-    const future = [event(202, { eventTime: '2026-11-18T12:00:01Z' })];
+    const old = [madeEvent(200, { eventTime: '2026-08-20T12:00:00Z' })];
+    const older = [madeEvent(201, { eventTime: '2026-08-20T11:59:59Z' })];
+    const future = [madeEvent(202, { eventTime: '2026-11-18T12:00:01Z' })];
     const from = await serve({ events: [...many, ...old, ...older, ...future] });
     const between = await lookup(from, {
       StartTime: new Date(NOW - 30_000),
@@ -206,10 +184,10 @@ describe('the replay of Event history', () => {
 
   it('keeps Regions, accounts and data events apart', async () => {
     const events = [
-      event(1),
-      event(2, { awsRegion: 'eu-west-1' }),
-      event(3, { recipientAccountId: '444455556666' }),
-      event(4, { eventCategory: 'Data', managementEvent: false }),
+      madeEvent(1),
+      madeEvent(2, { awsRegion: 'eu-west-1' }),
+      madeEvent(3, { recipientAccountId: '444455556666' }),
+      madeEvent(4, { eventCategory: 'Data', managementEvent: false }),
     ];
     const account = (key: string) =>
       key === 'AKIAI44QH8DHBEXAMPLE' ? '444455556666' : '111122223333';
@@ -280,55 +258,53 @@ describe('the replay of Event history', () => {
     assert.equal((await page).Events?.length, 50);
   });
 
+  /** A request as it goes over the wire, without the SDK. */
+  const post = (headers: Record<string, string>, body: string) =>
+    fetch(replay.url, {
+      method: 'POST',
+      headers: { 'x-amz-date': '20261118T120000Z', ...headers },
+      body,
+    });
+  const postJson = (operation: string, headers: Record<string, string> = {}) =>
+    post(
+      {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.${operation}`,
+        ...headers,
+      },
+      '{}',
+    );
+  const errorOf = async (answer: Response) => ((await answer.json()) as { __type?: string }).__type;
+
   it('records what it does not know', async () => {
     await serve();
-    const answer = await fetch(replay.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.StopLogging',
-      },
-      body: '{}',
-    });
+    const answer = await postJson('StopLogging');
     assert.equal(answer.status, 400);
     assert.match(answer.headers.get('x-amzn-requestid') ?? '', /^[0-9a-f-]{36}$/);
-    assert.equal(((await answer.json()) as { __type: string }).__type, 'UnknownOperationException');
+    assert.equal(await errorOf(answer), 'UnknownOperationException');
     assert.deepEqual(replay.requests.unknown(), ['StopLogging']);
   });
 
   it('wants a signature', async () => {
     await serve();
-    const post = async (authorization?: string) => {
-      const answer = await fetch(replay.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents',
-          'x-amz-date': '20261118T120000Z',
-          ...(authorization === undefined ? {} : { authorization }),
-        },
-        body: '{}',
-      });
-      return ((await answer.json()) as { __type?: string }).__type;
-    };
-    assert.equal(await post(), 'MissingAuthenticationTokenException');
-    assert.equal(await post('Bearer token'), 'UnrecognizedClientException');
-    assert.equal(await post(AUTHORIZATION), 'UnrecognizedClientException');
-    assert.equal(await post(AUTHORIZATION.replace('/sts/', '/cloudtrail/')), undefined);
+    const signed = async (authorization: string) =>
+      errorOf(await postJson('LookupEvents', { authorization }));
+    assert.equal(
+      await errorOf(await postJson('LookupEvents')),
+      'MissingAuthenticationTokenException',
+    );
+    assert.equal(await signed('Bearer token'), 'UnrecognizedClientException');
+    assert.equal(await signed(AUTHORIZATION), 'UnrecognizedClientException');
+    assert.equal(await signed(AUTHORIZATION.replace('/sts/', '/cloudtrail/')), undefined);
   });
 
   it('says who calls, as STS does', async () => {
     await serve({ account: '444455556666', faults: ['none', 'expire'] });
     const ask = () =>
-      fetch(replay.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-amz-date': '20261118T120000Z',
-          authorization: AUTHORIZATION,
-        },
-        body: 'Action=GetCallerIdentity&Version=2011-06-15',
-      });
+      post(
+        { 'content-type': 'application/x-www-form-urlencoded', authorization: AUTHORIZATION },
+        'Action=GetCallerIdentity&Version=2011-06-15',
+      );
     const answer = await ask();
     assert.equal(answer.headers.get('content-type'), 'text/xml');
     assert.match(await answer.text(), /<Account>444455556666<\/Account>/);
