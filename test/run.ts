@@ -6,6 +6,7 @@ import { findChromium } from './workbench/chromium';
 import { runHostTests } from './workbench/hostTests';
 import { installHost } from './workbench/install';
 import { inWords, none, read, sum, type Counts } from './workbench/report';
+import { exitOnSignals } from './workbench/workbench';
 
 interface Stage {
   readonly name: string;
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
+exitOnSignals();
 main().catch((error: unknown) => {
   console.error(error);
   console.log(`\n${inWords({ ...none, failed: 1 })}`);

@@ -4,6 +4,7 @@ import Mocha from 'mocha';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { runToEnd } from './report';
+import { exitOnSignals } from './workbench';
 
 const [kind = 'unit', ...rest] = process.argv.slice(2);
 const parts = rest.filter(argument => !argument.startsWith('--'));
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
   await runToEnd(mocha, rest.includes('--quiet'));
 }
 
+exitOnSignals();
 main().then(
   () => end(0),
   (error: unknown) => {

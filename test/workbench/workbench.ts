@@ -4,7 +4,8 @@
 //   node esbuild.mjs --tests
 //   node out/test/demo/main.js --screenshot picture.png --scene editor --theme dark
 // Scenes: editor, sidebar, chain (test/workbench/scenes.ts). Themes: light, dark, hc.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,8 +20,8 @@ export interface ServerOptions {
   readonly theme?: Theme;
   /** User settings on top of the calm ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Variables for the server, and so for the extension, on top of this process's own. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Variables for the server, and so for the extension, on top of this process's own; `undefined` removes one. */
+  readonly env?: NodeJS.ProcessEnv;
   /** With false, folders open in Restricted Mode. Default: true. */
   readonly trust?: boolean;
 }
@@ -95,29 +96,42 @@ function ending(child: ChildProcess, folder: string): () => Promise<void> {
     if (child.pid === undefined) return;
     try {
       if (process.platform !== 'win32') process.kill(-child.pid, signal);
-      else spawn('taskkill', ['/pid', String(child.pid), '/T', '/F']);
+      else spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
     } catch {
       // The group has ended already.
     }
   };
-  const onExit = (): void => end('SIGKILL');
-  const onSignal = (): void => process.exit(130);
-  process.once('exit', onExit).once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const remove = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 } as const;
+  const onExit = (): void => {
+    end('SIGKILL');
+    rmSync(folder, remove);
+  };
+  process.once('exit', onExit);
   return async () => {
-    process.off('exit', onExit).off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    process.off('exit', onExit);
     end('SIGTERM');
     const insist = setTimeout(() => end('SIGKILL'), 5_000);
     if (child.pid !== undefined) await exited;
     clearTimeout(insist);
     end('SIGKILL');
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm(folder, remove);
   };
+}
+
+/** Lets the signals that end a process end it with its servers: for the scripts that start some. */
+export function exitOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => process.exit(130));
 }
 
 /** An empty page in a Chromium of its own: 1280 × 800, English, UTC, nothing but 127.0.0.1 in reach. */
 export async function newPage(size = { width: 1280, height: 800 }): Promise<Page> {
   const browser = await chromium.launch({
     executablePath: await findChromium(),
+    // Signals are for the script, which has more to end than a browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
