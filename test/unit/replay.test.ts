@@ -1,11 +1,7 @@
-import {
-  CloudTrailClient,
-  LookupEventsCommand,
-  type Event,
-  type LookupEventsCommandInput,
-} from '@aws-sdk/client-cloudtrail';
+import type { CloudTrailClient, Event } from '@aws-sdk/client-cloudtrail';
 import assert from 'node:assert/strict';
 import { hold, type Fault } from '../replay/faults';
+import { clientOf, lookup, lookupAll } from '../replay/lookup';
 import { madeEvent, NOW } from '../replay/madeHistory';
 import { startReplay, type Replay, type ReplayOptions } from '../replay/server';
 
@@ -29,13 +25,8 @@ describe('the replay of Event history', () => {
     return client();
   }
 
-  function client(region = 'us-east-1', accessKeyId = 'AKIAIOSFODNN7EXAMPLE'): CloudTrailClient {
-    const made = new CloudTrailClient({
-      endpoint: replay.url,
-      region,
-      credentials: { accessKeyId, secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' },
-      maxAttempts: 1,
-    });
+  function client(region?: string, accessKeyId?: string): CloudTrailClient {
+    const made = clientOf(replay, region, accessKeyId);
     clients.push(made);
     return made;
   }
@@ -45,20 +36,6 @@ describe('the replay of Event history', () => {
     clients = [];
     await replay.close();
   });
-
-  const lookup = (from: CloudTrailClient, input: LookupEventsCommandInput = {}) =>
-    from.send(new LookupEventsCommand(input));
-
-  async function lookupAll(from: CloudTrailClient, input: LookupEventsCommandInput = {}) {
-    const pages: Event[][] = [];
-    let NextToken: string | undefined;
-    do {
-      const page = await lookup(from, { ...input, NextToken });
-      pages.push(page.Events ?? []);
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
-    return pages;
-  }
 
   const ids = (events: readonly Event[] = []) => events.map(({ EventId }) => EventId);
   const idsOf = (events: readonly object[]) =>
