@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { valueAt, type JsonObject, type JsonValue } from '../../src/core/cloudTrailEvent';
+import { checkEvent } from '../../src/core/rules';
 import { incidentEvents, shiftTo } from '../demo/incident';
+import { DETECTION_TEST } from '../demo/incident/notes';
 import { WORKSPACE, workspaceFiles } from '../demo/incident/workspace';
 
 const PROD = '111122223333';
@@ -142,6 +144,27 @@ describe('the demo incident', () => {
       at(event, 'userIdentity/sessionContext/attributes/creationDate'),
     );
     assert.deepEqual([...new Set(starts)], ['2026-11-18T09:55:31Z']);
+  });
+});
+
+describe('the rules on the demo incident', () => {
+  it('find nothing in what AWS would have delivered', () => {
+    for (const event of events) assert.deepEqual(checkEvent(event), [], textAt(event, 'eventID'));
+  });
+
+  it("find the detection engineer's mistakes", () => {
+    const found = checkEvent(DETECTION_TEST).map(({ path }) => path.join('/'));
+    for (const mistake of [
+      '',
+      'eventTime',
+      'recipientAccountID',
+      'responseElements',
+      'sessionCredentialFromConsole',
+      'sourceIpAddress',
+      'userIdentity/arn',
+      'userIdentity/sessionContext',
+    ])
+      assert.ok(found.includes(mistake), mistake);
   });
 });
 
