@@ -1,5 +1,13 @@
 import type { CloudTrailEvent, Path } from './cloudTrailEvent';
+import { fieldWords } from './explain/fieldWords';
+import type { ExplainOptions } from './explain/place';
+import { placeAt } from './explain/place';
+import { valueWords } from './explain/valueWords';
 import type { Message } from './message';
+
+export { code } from './explain/code';
+export type { ExplainOptions } from './explain/place';
+export { canonicalPath } from './fields';
 
 /**
  * The words for one place of an event, as Markdown paragraphs: the answer first, details after it,
@@ -12,4 +20,12 @@ export interface Explanation {
   readonly value: readonly Message[];
 }
 
-export declare function explain(event: CloudTrailEvent, path: Path): Explanation;
+/** Explains the field at a path and the value that stands there. Never throws for what an event holds. */
+export function explain(
+  event: CloudTrailEvent,
+  path: Path,
+  options: ExplainOptions = {},
+): Explanation {
+  const place = placeAt(event, path, options);
+  return { field: place.field ? fieldWords(place.field) : [], value: valueWords(place) };
+}

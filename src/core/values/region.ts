@@ -47,6 +47,9 @@ const PLACES: Readonly<Record<string, string>> = {
   'us-west-2': 'Oregon',
 };
 
+/** The names of the public Regions, by the alphabet. */
+export const REGIONS: readonly string[] = Object.keys(PLACES).sort();
+
 /** Where a Region is: `Frankfurt` for `eu-central-1`; `undefined` for one that is not known. */
 export function regionPlace(region: string): string | undefined {
   return Object.hasOwn(PLACES, region) ? PLACES[region] : undefined;
