@@ -43,7 +43,7 @@ async function takePicture(stage: Stage, file: string, scene: Scene, theme: Them
   const page = await openPage((await start(stage, theme)).url({ folder: stage.workspace }));
   try {
     await scenes[scene](page);
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, animations: 'disabled' });
     console.log(file);
   } finally {
     await closePage(page);

@@ -31,7 +31,7 @@ export const tab = (page: Page, title: string): Locator =>
   page.locator('.tabs-container .tab').filter({ hasText: title }).first();
 
 /** The first line of the active editor that has a text. */
-export const lineWith = (page: Page, text: string): Locator =>
+export const lineWith = (page: Page, text: string | RegExp): Locator =>
   page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
 
 /** The underlines of findings that are in sight. */
@@ -60,6 +60,16 @@ export async function openEvents(page: Page): Promise<void> {
 export async function unfold(row: Locator): Promise<void> {
   await row.waitFor();
   if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+}
+
+/** Turns the wheel over the Events view until a row is in sight: rows out of sight are not drawn. */
+export async function scrollTo(page: Page, row: Locator): Promise<void> {
+  await page.locator('.sidebar [role=treeitem]').first().hover();
+  for (let turns = 0; turns < 200 && !(await row.isVisible()); turns++) {
+    await page.mouse.wheel(0, 200);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  await row.waitFor();
 }
 
 /** The frame of a webview that shows a text. */

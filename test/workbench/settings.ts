@@ -18,6 +18,8 @@ export const calmSettings = (theme: Theme = 'light'): Readonly<Record<string, un
   'window.autoDetectHighContrast': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
+  'workbench.reduceMotion': 'on',
+  'editor.minimap.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
