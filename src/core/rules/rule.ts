@@ -1,13 +1,16 @@
 import type { CloudTrailEvent, JsonObject, JsonValue, Path } from '../cloudTrailEvent';
+import type { RecordKind } from '../fields';
 import type { Message } from '../message';
+import type { Arn } from '../values/arn';
+import type { Oddity } from './oddities';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-/**
- * One thing that every event keeps. A rule speaks in paths: offsets are found later, and only for the
- * events that have findings. It never throws, whatever the event holds.
- */
-export interface Rule {
+/** Severities that differ from the rules' own, by rule id; `off` leaves a rule out. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** What a rule is, whatever it looks at. */
+export interface RuleText {
   /** Kebab-case, stable: settings, suppressions and reports name it. */
   readonly id: string;
   readonly severity: Severity;
@@ -17,41 +20,77 @@ export interface Rule {
   readonly explanation: string;
   /** Page of AWS that says so, where one does. */
   readonly docs?: string;
-  check(view: EventView, report: Report): void;
 }
 
 /**
- * Says that something is off at a path. `compared` are the other values that went into the judgement:
- * where one of them, or the value at the path, is a placeholder (`EXAMPLE`, `****`), the finding
- * becomes a hint.
+ * One thing that every event keeps. A rule speaks in paths: offsets are found later, and only for the
+ * events that have findings. It never throws, whatever the event holds.
+ */
+export interface Rule extends RuleText {
+  /** The kinds of record that it is asked about; ordinary events where nothing is said. */
+  readonly records?: readonly Layout[];
+  check(view: EventView, report: Report): void;
+}
+
+/** One thing that the events of a file keep together. */
+export interface LogRule extends RuleText {
+  /** Begins a file; what is returned is called for each of its events, in order. */
+  start(
+    fileName: string | undefined,
+  ): (event: CloudTrailEvent, index: number, report: Report) => void;
+}
+
+/**
+ * Says that something is off at a path. Where the value there, or one of those it was compared with, is
+ * a placeholder (`EXAMPLE`, `****`), the finding becomes a hint.
  */
 export type Report = (path: Path, message: Message, options?: ReportOptions) => void;
 
 export interface ReportOptions {
+  /** The other values that went into the judgement. */
   readonly compared?: readonly JsonValue[];
   /** Mark the key instead of the value. A missing field is reported at the object that lacks it. */
   readonly target?: 'key' | 'value';
+  /** The finding is no graver than this, whatever the rule is set to: AWS itself may have written it. */
+  readonly atMost?: Severity;
 }
+
+/** A record of early years with PascalCase keys is laid out as an event once its keys are renamed. */
+export type Layout = RecordKind | 'legacy';
 
 /** An event with what nearly every rule asks of it, taken once. */
 export interface EventView {
   readonly event: CloudTrailEvent;
+  readonly layout: Layout;
   readonly identity: JsonObject;
   /** `userIdentity.type`. */
   readonly type: string | undefined;
+  /** `userIdentity.arn`. */
+  readonly arn: Arn | undefined;
+  readonly invokedBy: string | undefined;
   readonly sessionContext: JsonObject;
   readonly sessionIssuer: JsonObject;
+  readonly issuerArn: Arn | undefined;
   /** The part of `eventVersion` after the dot, as an integer: 11 for `1.11`; -1 when there is none. */
   readonly minorVersion: number;
   readonly category: string | undefined;
+  readonly eventType: string | undefined;
+  readonly eventName: string | undefined;
+  readonly eventSource: string | undefined;
+  /** Where the event departs from the field table. */
+  readonly oddities: readonly Oddity[];
 }
 
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: Message;
-  /** Index of the event in the log; `null` when the finding is about the container. */
-  readonly event: number | null;
   readonly path: Path;
   readonly target: 'key' | 'value';
+}
+
+/** A finding of a rule about the whole file. */
+export interface LogFinding extends Finding {
+  /** Index of the event in the log. */
+  readonly event: number;
 }

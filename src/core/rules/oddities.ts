@@ -1,0 +1,108 @@
+/**
+ * One walk over an event along the field table. It finds everything that the table alone can tell, so
+ * that the rules about types, versions, spelling, values and missing keys need no walk of their own.
+ * Nothing is allocated for a key that is in order: a walk over a usual event of 50 keys takes about a
+ * microsecond.
+ */
+import type { JsonObject, JsonValue, Path } from '../cloudTrailEvent';
+import { isObject } from '../cloudTrailEvent';
+import type { Field } from '../fields';
+import type { Shape } from './recordShape';
+import { meant, typeBit } from './recordShape';
+
+export type OddityKind = 'missing' | 'type' | 'misspelt' | 'newer' | 'value' | 'form';
+
+export interface Oddity {
+  readonly kind: OddityKind;
+  /** Where; for a missing field the object that lacks it. */
+  readonly path: Path;
+  /** The documented field: the one that is missing, or that a misspelt key is meant for. */
+  readonly field: Field;
+  /** The last key of the documented field's path. */
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+/** What is off in the record, seen from the field table. `minor` is -1 when the version is not known. */
+export function odditiesOf(record: JsonObject, shape: Shape, minor: number): readonly Oddity[] {
+  const walk: Walk = { minor, path: [], found: undefined };
+  inObject(walk, record, shape);
+  return walk.found ?? NONE;
+}
+
+const NONE: readonly Oddity[] = [];
+
+interface Walk {
+  readonly minor: number;
+  /** Where the walk is: the path of the object that is looked at. */
+  readonly path: (string | number)[];
+  found: Oddity[] | undefined;
+}
+
+function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
+  let isEmpty = true;
+  for (const key in value) {
+    isEmpty = false;
+    const child = shape.children.get(key);
+    if (child) inMember(walk, key, value[key], child);
+    else if (shape.children.size > 0) spell(walk, key, value, shape);
+  }
+  for (const child of shape.required) {
+    const { key, field, since } = child;
+    const isMissing = value[key] === undefined || value[key] === null;
+    if (!isMissing || (walk.minor !== -1 && since > walk.minor)) continue;
+    if (isEmpty && field?.required === 'always-in-parent') continue;
+    // A misspelt key explains why the field is missing: one finding is enough.
+    if (!walk.found?.some(oddity => oddity.kind === 'misspelt' && oddity.field === field))
+      odd(walk, 'missing', child, [...walk.path], value[key]);
+  }
+}
+
+function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void {
+  if (value === undefined) return;
+  if (shape.since > walk.minor && walk.minor !== -1) odd(walk, 'newer', shape, key, value);
+  if ((typeBit(value) & shape.types) === 0) {
+    odd(walk, 'type', shape, key, value);
+  } else if (typeof value === 'string') {
+    if (value === '') return;
+    if (shape.values && !shape.values.has(value)) odd(walk, 'value', shape, key, value);
+    if (shape.pattern && !shape.pattern.test(value)) odd(walk, 'form', shape, key, value);
+  } else if (shape.children.size > 0 && isObject(value)) {
+    walk.path.push(key);
+    inObject(walk, value, shape);
+    walk.path.pop();
+  } else if (shape.items && Array.isArray(value)) {
+    walk.path.push(key);
+    inItems(walk, value, shape.items);
+    walk.path.pop();
+  }
+}
+
+function inItems(walk: Walk, items: readonly JsonValue[], shape: Shape): void {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (!isObject(item)) continue;
+    walk.path.push(index);
+    inObject(walk, item, shape);
+    walk.path.pop();
+  }
+}
+
+/** A key nobody knows, where a documented key that looks like it is absent. */
+function spell(walk: Walk, key: string, value: JsonObject, shape: Shape): void {
+  const known = meant(key, shape).find(child => !(child.key in value));
+  if (known) odd(walk, 'misspelt', known, key, value[key]);
+}
+
+/** Puts down a finding, at the path or at a key of the object that is looked at. */
+function odd(
+  walk: Walk,
+  kind: OddityKind,
+  { key, field }: Shape,
+  at: string | Path,
+  value: JsonValue,
+): void {
+  if (!field) return;
+  const path = typeof at === 'string' ? [...walk.path, at] : at;
+  (walk.found ??= []).push({ kind, path, field, key, value });
+}
