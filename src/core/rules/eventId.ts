@@ -1,0 +1,22 @@
+import { CONTENTS } from '../fields/rows';
+import { message } from '../message';
+import type { Rule } from './rule';
+import { shown } from './shown';
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const eventId: Rule = {
+  id: 'event-id',
+  severity: 'warning',
+  summary: 'eventID is a GUID in lower case.',
+  explanation:
+    'CloudTrail gives every event it delivers a GUID, of any version. It is what joins an event with its copies in other places, so an edited one joins nothing.',
+  docs: CONTENTS,
+  records: ['event', 'insight'],
+  check({ event: { eventID: id } }, report) {
+    if (typeof id !== 'string' || GUID.test(id)) return;
+    report(['eventID'], message('eventID "{0}" is no GUID in lower case.', shown(id)), {
+      atMost: GUID.test(id.toLowerCase()) ? 'info' : 'warning',
+    });
+  },
+};

@@ -1,0 +1,123 @@
+import type { JsonValue } from '../cloudTrailEvent';
+import { isObject, text } from '../cloudTrailEvent';
+import { CONTENTS, IDENTITY } from '../fields/rows';
+import { message } from '../message';
+import { formatDuration, parseEventTime, parseTime } from '../values/time';
+import type { EventView, Report, Rule } from './rule';
+import { shown } from './shown';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Between the clocks of two services, and between issuing credentials and using them to the end. */
+const GRACE = 15 * MINUTE;
+/**
+ * An event's time on a day that every month has. Nearly all times are of this form, which ECMAScript
+ * lets `Date.parse` read exactly, in a tenth of the time that the many forms of `parseTime` take.
+ */
+const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+const CREATION_DATE = ['userIdentity', 'sessionContext', 'attributes', 'creationDate'];
+
+export const eventTime: Rule = {
+  id: 'event-time',
+  severity: 'warning',
+  summary: 'eventTime is a time in UTC, to the second: 2026-03-02T09:14:07Z.',
+  explanation:
+    'CloudTrail writes no other form. Blanks, fractions of a second and offsets come from tools that passed the event on, and break comparisons of times as text.',
+  docs: CONTENTS,
+  records: ['event', 'insight'],
+  check({ event: { eventTime: time } }, report) {
+    if (typeof time !== 'string' || USUAL.test(time)) return;
+    if (parseEventTime(time) === undefined)
+      report(
+        ['eventTime'],
+        message('eventTime is "{0}"; CloudTrail writes 2026-03-02T09:14:07Z, in UTC.', shown(time)),
+      );
+  },
+};
+
+export const creationDateForm: Rule = {
+  id: 'creation-date-form',
+  severity: 'info',
+  summary: 'The creation date of a session can be read.',
+  explanation:
+    'CloudTrail writes it like eventTime, and some samples of AWS without hyphens and colons. What cannot be read at all hides when the session began.',
+  docs: IDENTITY,
+  check({ sessionContext }, report) {
+    const created = creationDate(sessionContext);
+    if (created !== undefined && milliseconds(created) === undefined)
+      report(CREATION_DATE, message('creationDate "{0}" is no time.', shown(created)));
+  },
+};
+
+export const sessionCreationDate: Rule = {
+  id: 'session-creation-date',
+  severity: 'warning',
+  summary: 'A session is not used before it was created.',
+  explanation:
+    'creationDate says when the temporary credentials were issued. A call before that was not made with them: one of the two times was changed. The clocks of two services may differ by seconds, so less than five minutes are a hint.',
+  docs: IDENTITY,
+  check(view, report) {
+    const age = sessionAge(view);
+    if (age !== undefined && age < 0)
+      report(
+        CREATION_DATE,
+        message('The session was created {0} after the call.', formatDuration(age)),
+        { compared: [view.event.eventTime], atMost: age < -5 * MINUTE ? 'warning' : 'hint' },
+      );
+  },
+};
+
+export const roleSessionAge: Rule = {
+  id: 'role-session-age',
+  severity: 'info',
+  summary: 'The session of a role is no older than 12 hours.',
+  explanation:
+    'STS issues credentials of roles for 12 hours at most. A call long after that was refused, or one of the two times was changed.',
+  docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+  check(view, report) {
+    if (view.type === 'AssumedRole') reportAge(view, 12, report);
+  },
+};
+
+export const sessionAgeRule: Rule = {
+  id: 'session-age',
+  severity: 'hint',
+  summary: 'The session of a user is no older than 36 hours.',
+  explanation:
+    'STS issues temporary credentials of users for 36 hours at most, and the console signs out after 12.',
+  docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
+  check(view, report) {
+    if (view.type !== 'AssumedRole') reportAge(view, 36, report);
+  },
+};
+
+function reportAge(view: EventView, hours: number, report: Report): void {
+  const age = sessionAge(view);
+  if (age !== undefined && age > hours * HOUR + GRACE)
+    report(
+      CREATION_DATE,
+      message(
+        'The session was {0} old; credentials like these last {1} hours at most.',
+        formatDuration(age),
+        hours,
+      ),
+      { compared: [view.event.eventTime] },
+    );
+}
+
+/** How old the session was at the time of the call, in milliseconds. */
+function sessionAge({ event, sessionContext }: EventView): number | undefined {
+  const created = creationDate(sessionContext);
+  if (created === undefined) return undefined;
+  const begin = milliseconds(created);
+  const now = milliseconds(event.eventTime);
+  return begin === undefined || now === undefined ? undefined : now - begin;
+}
+
+function creationDate({ attributes }: EventView['sessionContext']): string | undefined {
+  return isObject(attributes) ? text(attributes['creationDate']) : undefined;
+}
+
+function milliseconds(time: JsonValue): number | undefined {
+  return typeof time === 'string' && USUAL.test(time) ? Date.parse(time) : parseTime(time);
+}
