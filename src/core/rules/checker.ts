@@ -1,0 +1,146 @@
+/** How rules are asked about an event and about a file, and how grave what they find is. */
+import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
+import { valueAt } from '../cloudTrailEvent';
+import type { EventLog } from '../eventLog';
+import { recordKind } from '../fields';
+import { canonicalEvent, canonicalKey, isLegacy } from '../legacyEvent';
+import { isPlaceholder } from '../values/placeholder';
+import { eventView } from './eventView';
+import type {
+  Finding,
+  Layout,
+  LogFinding,
+  LogRule,
+  Report,
+  ReportOptions,
+  Rule,
+  RuleText,
+  Severities,
+  Severity,
+} from './rule';
+
+export type EventCheck = (event: CloudTrailEvent, severities?: Severities) => readonly Finding[];
+
+/**
+ * A function that asks the rules about an event. Which rules are asked about which layout is settled
+ * here, once; an event without findings costs no allocation but its view.
+ */
+export function eventChecker(rules: readonly Rule[]): EventCheck {
+  const byLayout = new Map<Layout, readonly Rule[]>();
+
+  function rulesFor(layout: Layout): readonly Rule[] {
+    let asked = byLayout.get(layout);
+    if (!asked) {
+      // A legacy record is an event once its keys are renamed.
+      const isAsked = ({ records = ['event'] }: Rule) =>
+        records.includes(layout) || (layout === 'legacy' && records.includes('event'));
+      byLayout.set(layout, (asked = rules.filter(isAsked)));
+    }
+    return asked;
+  }
+
+  return (original, severities = {}) => {
+    const layout = isLegacy(original) ? 'legacy' : recordKind(original);
+    const event = layout === 'legacy' ? canonicalEvent(original) : original;
+    const view = eventView(event, layout);
+    let findings: Finding[] | undefined;
+    let asked: Rule | undefined;
+    const report: Report = (path, message, options = {}) => {
+      if (!asked) return;
+      const capped = layout === 'legacy' && !asked.records?.includes('legacy');
+      const severity = severityOf(
+        event,
+        asked,
+        path,
+        severities,
+        options,
+        capped ? 'hint' : 'error',
+      );
+      if (!severity) return;
+      (findings ??= []).push({
+        rule: asked.id,
+        severity,
+        message,
+        path: layout === 'legacy' ? asWritten(original, path) : path,
+        target: options.target ?? 'value',
+      });
+    };
+    for (const rule of rulesFor(layout)) {
+      asked = rule;
+      rule.check(view, report);
+    }
+    return findings ?? NONE;
+  };
+}
+
+export interface LogCheckOptions {
+  readonly severities?: Severities;
+  /** Name of the file, for the rules that compare it with what it holds. */
+  readonly fileName?: string;
+}
+
+/** Asks, event by event, the rules about a whole file; for whoever passes over its events anyway. */
+export type LogCheck = (event: CloudTrailEvent, index: number) => readonly LogFinding[];
+
+export function logChecker(
+  rules: readonly LogRule[],
+  { severities = {}, fileName }: LogCheckOptions = {},
+): LogCheck {
+  const started = rules
+    .filter(({ id }) => severities[id] !== 'off')
+    .map(rule => ({ rule, visit: rule.start(fileName) }));
+  return (event, index) => {
+    let findings: LogFinding[] | undefined;
+    for (const { rule, visit } of started)
+      visit(event, index, (path, message, options = {}) => {
+        const severity = severityOf(event, rule, path, severities, options, 'error');
+        const target = options.target ?? 'value';
+        if (severity)
+          (findings ??= []).push({ rule: rule.id, severity, message, path, target, event: index });
+      });
+    return findings ?? NO_LOG_FINDINGS;
+  };
+}
+
+/** All that the rules about a whole file find in it. */
+export function logFindings(
+  rules: readonly LogRule[],
+  log: Pick<EventLog, 'count' | 'event'>,
+  options?: LogCheckOptions,
+): readonly LogFinding[] {
+  const check = logChecker(rules, options);
+  const findings: LogFinding[] = [];
+  for (let index = 0; index < log.count; index++) {
+    const event = log.event(index);
+    if (event) findings.push(...check(event, index));
+  }
+  return findings;
+}
+
+const NONE: readonly Finding[] = [];
+const NO_LOG_FINDINGS: readonly LogFinding[] = [];
+const RANK: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+/** How grave a finding is; `undefined` when its rule is off. */
+function severityOf(
+  event: CloudTrailEvent,
+  rule: RuleText,
+  path: Path,
+  severities: Severities,
+  { compared = [], target, atMost = 'error' }: ReportOptions,
+  cap: Severity,
+): Severity | undefined {
+  const own = severities[rule.id] ?? rule.severity;
+  if (own === 'off') return undefined;
+  const values: readonly JsonValue[] =
+    target === 'key' ? compared : [valueAt(event, path), ...compared];
+  if (values.some(isPlaceholder)) return 'hint';
+  return [own, atMost, cap].reduce((least, other) => (RANK[other] < RANK[least] ? other : least));
+}
+
+/** The path with its first key as the legacy record has it. */
+function asWritten(original: CloudTrailEvent, [first, ...rest]: Path): Path {
+  if (first === undefined) return [];
+  const key = Object.keys(original).find(written => canonicalKey(written) === first);
+  return [key ?? first, ...rest];
+}
