@@ -7,7 +7,7 @@ import { openEvent } from './cli/openEvent';
 import { checkText } from './cli/checkText';
 import { sarif } from './cli/sarif';
 import { identityChain } from './core/identity';
-import { RULES } from './core/rules';
+import { LOG_RULES, RULES } from './core/rules';
 
 const USAGE = `Usage:
   cloudtrail-lens check [--format text|json|sarif] [--fail-on error|warning|info|never] PATH…
@@ -33,7 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
       if (paths.length === 0) throw new UsageError('check needs a file, a folder or -.');
       const report = await checkPaths(paths);
       if (format === 'json') print(JSON.stringify(report, null, 2));
-      else if (format === 'sarif') print(JSON.stringify(sarif(report, RULES), null, 2));
+      else if (format === 'sarif')
+        print(JSON.stringify(sarif(report, [...RULES, ...LOG_RULES]), null, 2));
       else print(checkText(report));
       if (report.files.some(({ error }) => error !== undefined)) return 2;
       return reachesThreshold(report.summary, failOn) ? 1 : 0;

@@ -1,9 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { JSON_SYNTAX } from '../core/check';
-import type { Rule, Severity } from '../core/rules/rule';
+import type { RuleText, Severity } from '../core/rules/rule';
 import type { CheckReport } from './check';
-
-type RuleText = Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation' | 'docs'>;
 
 /** Rules that are about the text and not about an event. */
 const TEXT_RULES: readonly RuleText[] = [

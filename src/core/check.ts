@@ -3,8 +3,10 @@ import type { EventLog } from './eventLog';
 import type { Message } from './message';
 import type { Path } from './cloudTrailEvent';
 import type { Span } from './places';
+import type { SyntaxProblem } from './syntax';
 import type { Finding, Severity } from './rules/rule';
-import { checkEvent, checkLog } from './rules';
+import { LOG_RULES, checkEvent } from './rules';
+import { logChecker } from './rules/checker';
 
 /** A finding where it lies in the text. */
 export interface LocatedFinding {
@@ -36,43 +38,45 @@ export function* check(
   log: EventLog,
   options: CheckOptions = {},
 ): Generator<readonly LocatedFinding[]> {
-  const syntax = options.severities?.[JSON_SYNTAX] ?? 'error';
-  if (syntax !== 'off') {
-    yield log.problems.map(({ start, end, message }) => {
-      const event = log.at(start);
-      return {
-        rule: JSON_SYNTAX,
-        severity: syntax,
-        message,
-        event: event === -1 ? null : event,
-        path: [],
-        span: { start, end },
-      };
-    });
-  }
+  const { severities = {} } = options;
+  const syntax = severities[JSON_SYNTAX] ?? 'error';
+  const syntaxFindings = (problems: readonly SyntaxProblem[]) =>
+    syntax === 'off' ? NONE : problems.map(problem => syntaxFinding(log, syntax, problem));
+  const checkInLog = logChecker(LOG_RULES, options);
+
+  yield syntaxFindings(log.problems);
   for (let index = 0; index < log.count; index++) {
     const event = log.event(index);
-    if (event && log.isWhole(index)) {
-      const findings = checkEvent(event, options.severities);
-      if (findings.length > 0) yield findings.map(finding => locate(log, index, finding));
-      else yield NONE;
-    } else if (syntax !== 'off') {
-      yield log.eventProblems(index).map(({ start, end, message }) => ({
-        rule: JSON_SYNTAX,
-        severity: syntax,
-        message,
-        event: index,
-        path: [],
-        span: { start, end },
-      }));
+    if (!event || !log.isWhole(index)) {
+      yield syntaxFindings(log.eventProblems(index));
+      continue;
     }
+    const findings = checkEvent(event, severities);
+    const inLog = checkInLog(event, index);
+    const all = inLog.length > 0 ? [...findings, ...inLog] : findings;
+    yield all.length > 0 ? all.map(finding => located(log, index, finding)) : NONE;
   }
-  yield checkLog(log, options).map(finding => locate(log, finding.event ?? 0, finding));
+}
+
+function syntaxFinding(
+  log: EventLog,
+  severity: Severity,
+  { start, end, message }: SyntaxProblem,
+): LocatedFinding {
+  const event = log.at(start);
+  return {
+    rule: JSON_SYNTAX,
+    severity,
+    message,
+    event: event === -1 ? null : event,
+    path: [],
+    span: { start, end },
+  };
 }
 
 const NONE: readonly LocatedFinding[] = [];
 
-function locate(log: EventLog, index: number, finding: Finding): LocatedFinding {
+function located(log: EventLog, index: number, finding: Finding): LocatedFinding {
   const { rule, severity, message, path, target } = finding;
   return { rule, severity, message, event: index, path, span: log.locate(index, path, target) };
 }

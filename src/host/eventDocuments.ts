@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { prettyJson } from '../core/format';
-import { findRule } from '../core/rules';
+import { LOG_RULES, RULES } from '../core/rules';
 import { message } from '../core/message';
 import { localized } from './wording';
 
@@ -113,7 +113,7 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   private ruleText(id: string): string {
-    const rule = findRule(id);
+    const rule = [...RULES, ...LOG_RULES].find(known => known.id === id);
     if (!rule) throw vscode.FileSystemError.FileNotFound(id);
     const lines = [
       `# ${id}`,

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { setting } from './settings';
+
+/** Files that may be logs by their name; what they hold decides. */
+const MAY_BE_LOG = '**/*.{json,jsonl,ndjson,json.gz,jsonl.gz,ndjson.gz}';
+
+/** The files of the workspace that may be logs, and their bytes. */
+export const workspaceFiles = {
+  async *list(signal: AbortSignal) {
+    const exclude = setting<readonly string[]>('cloudtrail.logFiles.exclude') ?? [];
+    const cancel = new vscode.CancellationTokenSource();
+    const stop = () => cancel.cancel();
+    signal.addEventListener('abort', stop);
+    try {
+      const found = await vscode.workspace.findFiles(
+        MAY_BE_LOG,
+        exclude.length > 0 ? `{${exclude.join(',')}}` : undefined,
+        undefined,
+        cancel.token,
+      );
+      for (const uri of found) {
+        const path = vscode.workspace.asRelativePath(uri);
+        yield { uri: uri.toString(), path, name: path.slice(path.lastIndexOf('/') + 1) };
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      cancel.dispose();
+    }
+  },
+  async read({ uri }: { readonly uri: string }): Promise<Uint8Array> {
+    return vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+  },
+};
+
+/** Calls back when a file that may be a log comes, goes or changes. */
+export function onWorkspaceFilesChanged(changed: () => void): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(MAY_BE_LOG);
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(changed),
+    watcher.onDidChange(changed),
+    watcher.onDidDelete(changed),
+  );
+}
