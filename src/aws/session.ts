@@ -1,6 +1,7 @@
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
+import { StoreError } from '../stores/eventStore';
 import { missingProfile } from './storeError';
 
 /**
@@ -60,7 +61,7 @@ async function credentialsOf(profile: string | undefined, mfaCode: MfaCode | und
   const options = {
     ignoreCache: true,
     logger: SILENT,
-    ...(mfaCode ? { mfaCodeProvider: mfaCode } : {}),
+    ...(mfaCode ? { mfaCodeProvider: required(mfaCode) } : {}),
   };
   if (profile === undefined) return fromNodeProviderChain(options);
   const section = (await profileSections()).get(profile);
@@ -69,6 +70,15 @@ async function credentialsOf(profile: string | undefined, mfaCode: MfaCode | und
   // go on to other sources when they fail, and show the events of another account.
   const named = SOURCES.some(key => section[key] !== undefined);
   return named ? fromIni({ ...options, profile }) : fromNodeProviderChain({ ...options, profile });
+}
+
+/** Asking for a code that then is not given ends the search, in words. */
+function required(mfaCode: MfaCode): MfaCode {
+  return serialNumber =>
+    mfaCode(serialNumber).catch((cause: unknown) => {
+      const message = `No code of the MFA device ${serialNumber} was given. Retry, and enter its current code.`;
+      throw new StoreError('credentials', message, { cause });
+    });
 }
 
 /** Keys of a profile that say where its credentials come from. */

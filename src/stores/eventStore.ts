@@ -63,3 +63,8 @@ export class StoreError extends Error {
     this.name = 'StoreError';
   }
 }
+
+/** Whether a search gave this error. By name: the AWS bundle brings a class of its own. */
+export function isStoreError(error: unknown): error is StoreError {
+  return error instanceof Error && error.name === 'StoreError' && 'kind' in error;
+}

@@ -20,5 +20,5 @@ export function mayBeLog({ name }: LogFile): boolean {
 
 /** Whether the name is one that CloudTrail gives to a log that it delivers. */
 export function isDelivered({ name }: LogFile): boolean {
-  return /^\d{12}_CloudTrail_/.test(name);
+  return /^\d{12}_CloudTrail(-Insight|-NetworkActivity|-Aggregated)?_/.test(name);
 }

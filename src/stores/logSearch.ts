@@ -61,6 +61,7 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
       signal.throwIfAborted();
       if (!log) return;
       const { events, ids, broken } = await eventsOf(log, signal);
+      signal.throwIfAborted();
       for (const id of ids) seen.add(id);
       if (events.length > 0) runs.push(runOf({ file, log: new WeakRef(log) }, events));
       found.push(...problemsOf(file, log, broken, decoded));

@@ -242,6 +242,27 @@ describe('event history', () => {
     assert.equal(replay.requests.all[0]?.accessKeyId, 'AKIAI44QH8DHBEXAMPLE');
   });
 
+  it('asks for an MFA code where the profile wants one, and says so when none was given', async () => {
+    await start();
+    await files.config(`[profile mfa]
+role_arn = arn:aws:iam::111122223333:role/Auditor
+source_profile = demo
+mfa_serial = arn:aws:iam::111122223333:mfa/alice
+`);
+    const asked: string[] = [];
+    const store = eventHistoryStore({
+      profile: 'mfa',
+      region: 'us-east-1',
+      async mfaCode(serialNumber) {
+        asked.push(serialNumber);
+        throw new Error('Canceled');
+      },
+    });
+    const page = store.search({ filters: [] }).next(never());
+    await rejects(page, 'credentials', /No code of the MFA device .*mfa\/alice was given/);
+    assert.deepEqual(asked, ['arn:aws:iam::111122223333:mfa/alice']);
+  });
+
   it('tells an SSO session that was never begun from a wrong profile', async () => {
     await start();
     await files.config(`[profile sso]
