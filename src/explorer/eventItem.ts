@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { text } from '../core/cloudTrailEvent';
+import { describe, storyOf, type EventKind } from '../core/describe';
+import { canonicalEvent } from '../core/legacyEvent';
+import { eventTime } from '../core/query';
+import { localized } from '../host/wording';
+import type { StoredEvent } from '../stores/eventStore';
+import { dimmedUri } from './dimmedRows';
+import type { EventNode } from './nodes';
+import { plainText } from './plainText';
+
+/** `12:01:03 AssumeRole` with `alice → Admin, denied` beside it. Every text is shown as text. */
+export function eventItem(node: EventNode): vscode.TreeItem {
+  const { event } = node.stored;
+  const { time, name, kind } = describe(event, localized);
+  const label = plainText([time, name].filter(Boolean).join(' '));
+  const story = plainText(storyOf(event, localized));
+  const item = new vscode.TreeItem(label);
+  item.description = story;
+  item.iconPath = ICONS[kind];
+  if (kind === 'read') item.resourceUri = dimmedUri;
+  item.tooltip = tooltip(node.stored, `${label} — ${story}`);
+  item.accessibilityInformation = { label: [label, story, node.parent.day].join(', ') };
+  item.command = {
+    command: 'cloudtrail.openEvent',
+    title: vscode.l10n.t('Open Event'),
+    arguments: [node],
+  };
+  return item;
+}
+
+const ICONS: Readonly<Record<EventKind, vscode.ThemeIcon>> = {
+  read: icon('eye', 'disabledForeground'),
+  write: icon('edit', 'charts.blue'),
+  delete: icon('trash', 'charts.orange'),
+  denied: icon('circle-slash', 'list.errorForeground'),
+  failed: icon('warning', 'list.warningForeground'),
+  'sign-in': icon('sign-in', 'charts.green'),
+  root: icon('shield', 'charts.red'),
+  service: icon('server-process', 'charts.foreground'),
+  insight: icon('graph', 'charts.purple'),
+};
+
+function icon(id: string, color: string): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(id, new vscode.ThemeColor(color));
+}
+
+/** Plain text, not Markdown: nothing in an event can become a link or an image. */
+function tooltip({ event, place }: StoredEvent, line: string): string {
+  const known = canonicalEvent(event);
+  const time = eventTime(event);
+  const where = [known.eventSource, known.awsRegion, known.sourceIPAddress].flatMap(value => {
+    const shown = text(value);
+    return shown === undefined ? [] : [plainText(shown)];
+  });
+  const error = text(known.errorMessage);
+  return [
+    line,
+    ...(time === undefined ? [] : [inUtc(time), inLocalTime(time)]),
+    where.join(' · '),
+    error === undefined ? '' : plainText(error),
+    place ? plainText(vscode.workspace.asRelativePath(vscode.Uri.parse(place.log))) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function inUtc(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+function inLocalTime(time: number): string {
+  const local = new Date(time).toLocaleString(vscode.env.language, {
+    dateStyle: 'full',
+    timeStyle: 'long',
+  });
+  return vscode.l10n.t('{0}, local time', local);
+}

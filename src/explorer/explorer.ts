@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { prettyJson } from '../core/format';
+import { command } from '../host/commands';
+import type { StoredEvent } from '../stores/eventStore';
+import { registerDimmedRows } from './dimmedRows';
+import { EventTree } from './eventTree';
+import { storeOf, type StoreNode, type TreeNode } from './nodes';
+import type { OpenStores } from './openStores';
+import { watchStores } from './watchStores';
+import { TreeData } from './treeData';
+
+const VIEW = 'cloudtrail.events';
+
+export interface ExplorerOptions {
+  readonly stores: OpenStores;
+  openEvent(stored: StoredEvent): unknown;
+}
+
+/** The side bar: the events of the open stores. */
+export interface Explorer extends vscode.Disposable {
+  /** The events that have been loaded, of all stores. */
+  readonly events: readonly StoredEvent[];
+  /** The event of a row that a command was called with, or of the selected row without one. */
+  eventOf(row: unknown): StoredEvent | undefined;
+}
+
+/** Milliseconds between two looks at the progress: more often it could not be read. */
+const PROGRESS = 200;
+
+export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer {
+  let drawn = 0;
+  const tree = new EventTree((store, row) => {
+    if (row && Date.now() - drawn < PROGRESS) return;
+    if (row) drawn = Date.now();
+    data.refresh(row ?? store);
+  });
+  const openStore = (node: StoreNode) => stores.all.find(({ store }) => store === node.store);
+  const data = new TreeData(tree, openStore, load);
+  const view = vscode.window.createTreeView(VIEW, {
+    treeDataProvider: data,
+    showCollapseAll: true,
+  });
+
+  /** Runs a search with the view's progress bar and the Cancel button in its title. */
+  async function busy<T>(run: () => Promise<T>): Promise<T> {
+    return vscode.window.withProgress({ location: { viewId: VIEW } }, async () => {
+      const result = run();
+      showCancel();
+      return result.finally(showCancel);
+    });
+  }
+
+  function showCancel(): void {
+    const loading = tree.stores.some(store => tree.isLoading(store));
+    void vscode.commands.executeCommand('setContext', 'cloudtrail.loading', loading);
+  }
+
+  function load(store: StoreNode) {
+    return busy(() => tree.load(store));
+  }
+
+  /** The stores that a command is about: that of its row, or all that were opened so far. */
+  function storesOf(row: unknown): readonly StoreNode[] {
+    if (isRow(row)) return [storeOf(row)];
+    return tree.stores.filter(store => tree.isStarted(store));
+  }
+
+  function rowOf(row: unknown): TreeNode | undefined {
+    return isRow(row) ? row : view.selection[0];
+  }
+
+  function eventOf(row: unknown): StoredEvent | undefined {
+    const node = rowOf(row);
+    return node?.kind === 'event' ? node.stored : undefined;
+  }
+
+  const show = () => tree.show(stores.all.map(({ store }) => store));
+  show();
+  const disposables = vscode.Disposable.from(
+    view,
+    data,
+    registerDimmedRows(),
+    stores.onDidChange(show),
+    watchStores(stores, changed => {
+      for (const node of tree.stores)
+        if (node.store === changed.store && tree.isStarted(node))
+          void busy(() => tree.reload(node));
+    }),
+    command('cloudtrail.refresh', async row => {
+      await Promise.all(storesOf(row).map(store => busy(() => tree.reload(store))));
+    }),
+    command('cloudtrail.loadMore', async row => {
+      const node = rowOf(row);
+      if (!node) return;
+      const first = await load(storeOf(node));
+      if (first && view.visible) await view.reveal(first, { select: true, focus: true });
+    }),
+    command('cloudtrail.cancel', row => storesOf(row).forEach(store => tree.cancel(store))),
+    command('cloudtrail.openEvent', row => {
+      const stored = eventOf(row);
+      return stored && openEvent(stored);
+    }),
+    command('cloudtrail.copyEvent', async row => {
+      const stored = eventOf(row);
+      if (stored) await vscode.env.clipboard.writeText(prettyJson(stored.json));
+    }),
+    command('cloudtrail.disconnect', row => {
+      const node = rowOf(row);
+      return node && openStore(storeOf(node))?.disconnect?.();
+    }),
+  );
+
+  return {
+    get events() {
+      return tree.events.map(({ stored }) => stored);
+    },
+    eventOf,
+    dispose() {
+      for (const store of tree.stores) tree.cancel(store);
+      disposables.dispose();
+    },
+  };
+}
+
+function isRow(value: unknown): value is TreeNode {
+  const { kind, id } = Object(value) as Partial<TreeNode>;
+  return typeof kind === 'string' && typeof id === 'string';
+}

@@ -1,0 +1,114 @@
+import type {
+  EventStore,
+  SearchProgress,
+  StoredEvent,
+  StoreErrorKind,
+  StoreProblem,
+} from '../stores/eventStore';
+
+/** A row of the side bar. Ids are stable: the editor keeps what is open and selected by them. */
+export type TreeNode =
+  | StoreNode
+  | DayNode
+  | EventNode
+  | ProblemsNode
+  | ProblemNode
+  | LoadingNode
+  | FailedNode
+  | RemedyNode
+  | RetryNode
+  | MoreNode
+  | EmptyNode;
+
+export interface StoreNode {
+  readonly kind: 'store';
+  readonly id: string;
+  readonly store: EventStore;
+}
+
+/** The events of one day, UTC. */
+export interface DayNode {
+  readonly kind: 'day';
+  readonly id: string;
+  readonly parent: StoreNode;
+  /** `2026-01-31`; empty for events without a readable time. */
+  readonly day: string;
+  readonly events: readonly EventNode[];
+}
+
+export interface EventNode {
+  readonly kind: 'event';
+  readonly id: string;
+  readonly parent: DayNode;
+  readonly stored: StoredEvent;
+}
+
+/** What could not be read: closed until somebody wants to know. */
+export interface ProblemsNode {
+  readonly kind: 'problems';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly problems: readonly StoreProblem[];
+}
+
+export interface ProblemNode {
+  readonly kind: 'problem';
+  readonly id: string;
+  readonly parent: ProblemsNode;
+  readonly problem: StoreProblem;
+}
+
+export interface LoadingNode {
+  readonly kind: 'loading';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly progress: SearchProgress | undefined;
+}
+
+export interface FailedNode {
+  readonly kind: 'failed';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly failure: Failure;
+}
+
+/** A failure of a search: a sentence for people, and the kind that decides the remedy. */
+export interface Failure {
+  readonly kind: StoreErrorKind;
+  readonly message: string;
+}
+
+/** What helps with the failure above it, beside trying again. */
+export interface RemedyNode {
+  readonly kind: 'remedy';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+export interface RetryNode {
+  readonly kind: 'retry';
+  readonly id: string;
+  readonly parent: StoreNode;
+}
+
+/** Loads the next page; the first one when the search was cancelled before it came. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly first: boolean;
+}
+
+export interface EmptyNode {
+  readonly kind: 'empty';
+  readonly id: string;
+  readonly parent: StoreNode;
+}
+
+/** The store that a row belongs to. */
+export function storeOf(node: TreeNode): StoreNode {
+  return node.kind === 'store' ? node : storeOf(node.parent);
+}

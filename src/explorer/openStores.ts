@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { EventStore, StoreErrorKind } from '../stores/eventStore';
+
+/** The stores that are open, given to the side bar from outside: it knows none by itself. */
+export interface OpenStores {
+  readonly all: readonly OpenStore[];
+  /** Stores were opened or closed. A store that stays is the same object as before. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export interface OpenStore {
+  readonly store: EventStore;
+  /** Codicon of its row. */
+  readonly icon: string;
+  /** Shown open at once, so that its events are loaded: only for a store that was just asked for. */
+  readonly isExpanded?: boolean;
+  /** What the store holds may have changed. */
+  readonly onDidChange?: vscode.Event<void>;
+  /** Closes the store; absent on those that are always there. */
+  disconnect?(): unknown;
+  /** What helps with a failure, beside trying again. */
+  remedy?(kind: StoreErrorKind): vscode.Command | undefined;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { EventTree } from './eventTree';
+import { itemOf } from './items';
+import { storeOf, type FailedNode, type StoreNode, type TreeNode } from './nodes';
+import type { OpenStore } from './openStores';
+
+/** Shows an event tree in a view. */
+export class TreeData implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly emitter = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly onDidChangeTreeData = this.emitter.event;
+
+  /** @param load Called when a store is opened whose events nobody has asked for yet. */
+  constructor(
+    private readonly tree: EventTree,
+    private readonly openStore: (node: StoreNode) => OpenStore | undefined,
+    private readonly load: (store: StoreNode) => unknown,
+  ) {}
+
+  /** Draws a row and what is below it again; everything without one. */
+  refresh(node?: TreeNode): void {
+    this.emitter.fire(node);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return itemOf(node, this.openStore(storeOf(node)));
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (node?.kind === 'store' && !this.tree.isStarted(node)) this.load(node);
+    return this.tree
+      .children(node)
+      .flatMap(row => (row.kind === 'failed' ? [row, ...this.remedies(row)] : [row]));
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === 'store' ? undefined : node.parent;
+  }
+
+  dispose(): void {
+    this.emitter.dispose();
+  }
+
+  private remedies({ parent, failure }: FailedNode): TreeNode[] {
+    const remedy = this.openStore(parent)?.remedy?.(failure.kind);
+    if (!remedy) return [];
+    const { title, command, arguments: args = [] } = remedy;
+    const id = `${parent.id}/remedy`;
+    return [{ kind: 'remedy', id, parent, title, command, arguments: args }];
+  }
+}

@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { EventTree } from '../../../src/explorer/eventTree';
+import type { StoreNode, TreeNode } from '../../../src/explorer/nodes';
+import {
+  StoreError,
+  type EventPage,
+  type EventStore,
+  type SearchProgress,
+} from '../../../src/stores/eventStore';
+import { sampleEvent } from '../stores/sampleEvents';
+
+interface Request {
+  readonly signal: AbortSignal;
+  readonly progress: (progress: SearchProgress) => void;
+  give(page: EventPage): Promise<void>;
+  fail(error: unknown): Promise<void>;
+}
+
+/** A store whose pages are given by hand: `asked` holds what it was asked for, newest last. */
+function manualStore(id = 'store') {
+  const asked: Request[] = [];
+  let searches = 0;
+  const store: EventStore = {
+    id,
+    label: id,
+    search() {
+      searches++;
+      return {
+        next: (signal, progress = () => undefined) =>
+          new Promise<EventPage>((resolve, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+            asked.push({
+              signal,
+              progress,
+              give: page => (resolve(page), settled()),
+              fail: error => (reject(error), settled()),
+            });
+          }),
+      };
+    },
+  };
+  return { store, asked, searches: () => searches };
+}
+
+const settled = () => new Promise<void>(resolve => setImmediate(resolve));
+
+function page(numbers: readonly number[], rest: Partial<EventPage> = {}): EventPage {
+  const events = numbers.map(n => ({ event: sampleEvent(n), json: JSON.stringify({ n }) }));
+  return { events, problems: [], done: false, ...rest };
+}
+
+describe('the tree of events', () => {
+  function opened() {
+    const changes: (string | undefined)[] = [];
+    const tree = new EventTree((store, row) => changes.push(row?.kind ?? store?.id));
+    const { store, asked, searches } = manualStore();
+    tree.show([store]);
+    const [node] = tree.stores;
+    assert.ok(node);
+    const last = (): Request => {
+      const request = asked.at(-1);
+      assert.ok(request, 'nothing was asked for');
+      return request;
+    };
+    return { tree, node, asked, last, searches, changes };
+  }
+
+  /** Rows below a store, an event as its number and a day as its date with its events. */
+  const rows = (tree: EventTree, node: StoreNode): unknown[] =>
+    tree.children(node).map(row => {
+      if (row.kind !== 'day') return row.kind;
+      return [row.day, ...row.events.map(({ stored }) => JSON.parse(stored.json).n as number)];
+    });
+
+  it('asks a store for nothing until it is loaded', async () => {
+    const { tree, node, last, searches } = opened();
+    assert.deepEqual(rows(tree, node), ['more']);
+    assert.equal(tree.isStarted(node), false);
+    assert.equal(searches(), 0);
+    void tree.load(node);
+    assert.equal(tree.isStarted(node), true);
+    assert.deepEqual(rows(tree, node), ['loading']);
+    await last().give(page([3, 2]));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2], 'more']);
+  });
+
+  it('adds the next page in place and tells its first event', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([3, 2]));
+    const next = tree.load(node);
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2], 'loading']);
+    await last().give(page([1, 0], { done: true }));
+    assert.equal((await next)?.stored.json, '{"n":1}');
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2, 1, 0]]);
+  });
+
+  it('has a row for each day, also for events without a time', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    const minutesOfDay = 24 * 60;
+    const { events } = page([minutesOfDay, 1]);
+    const timeless = { event: { eventName: 'Odd' }, json: '{"n":-1}' };
+    await last().give({ events: [...events, timeless], problems: [], done: true });
+    assert.deepEqual(rows(tree, node), [
+      ['2026-02-01', minutesOfDay],
+      ['2026-01-31', 1],
+      ['', -1],
+    ]);
+  });
+
+  it('gives every row an id of its own, the same after a refresh', async () => {
+    const { tree, node, last } = opened();
+    const ids = () => {
+      const all: string[] = [];
+      const visit = (row: TreeNode) => {
+        all.push(row.id);
+        tree.children(row).forEach(visit);
+      };
+      visit(node);
+      return all;
+    };
+    const content = page([2, 2, 1], {
+      events: [...page([2, 2]).events, { event: {}, json: '{}' }, { event: {}, json: '{}' }],
+      problems: [
+        { what: 'a.json', why: 'No.' },
+        { what: 'a.json', why: 'No.' },
+      ],
+    });
+    void tree.load(node);
+    await last().give(content);
+    const before = ids();
+    assert.equal(new Set(before).size, before.length);
+    void tree.reload(node);
+    await last().give(content);
+    assert.deepEqual(ids(), before);
+  });
+
+  it('says when nothing was found', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([], { done: true }));
+    assert.deepEqual(rows(tree, node), ['empty']);
+  });
+
+  it('shows what could not be read above the events', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([1], { done: true, problems: [{ what: 'a.json', why: 'Broken.' }] }));
+    assert.deepEqual(rows(tree, node), ['problems', ['2026-01-31', 1]]);
+    const [problems] = tree.children(node);
+    const [problem] = tree.children(problems);
+    assert.ok(problem?.kind === 'problem');
+    assert.deepEqual(problem.problem, { what: 'a.json', why: 'Broken.' });
+  });
+
+  it('shows a failure with its kind, and goes on with the same search after it', async () => {
+    const { tree, node, last, searches } = opened();
+    void tree.load(node);
+    await last().give(page([3]));
+    void tree.load(node);
+    await last().fail(new StoreError('expired', 'Sign in again.'));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3], 'failed', 'retry']);
+    const failed = tree.children(node)[1];
+    assert.ok(failed?.kind === 'failed');
+    assert.deepEqual(failed.failure, { kind: 'expired', message: 'Sign in again.' });
+    void tree.load(node);
+    await last().give(page([2], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2]]);
+    assert.equal(searches(), 1);
+  });
+
+  it('knows the kind of an error that another bundle made', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().fail(Object.assign(new Error('No.'), { name: 'StoreError', kind: 'denied' }));
+    const [failed] = tree.children(node);
+    assert.ok(failed?.kind === 'failed');
+    assert.equal(failed.failure.kind, 'denied');
+  });
+
+  it('can be cancelled, and be asked for the same page again', async () => {
+    const { tree, node, last, searches } = opened();
+    void tree.load(node);
+    tree.cancel(node);
+    assert.ok(last().signal.aborted);
+    await settled();
+    assert.deepEqual(rows(tree, node), ['more']);
+    void tree.load(node);
+    await last().give(page([1], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 1]]);
+    assert.equal(searches(), 1);
+  });
+
+  it('keeps the old events until those of a refresh are there', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([2, 1], { done: true }));
+    void tree.reload(node);
+    assert.deepEqual(rows(tree, node), ['loading', ['2026-01-31', 2, 1]]);
+    await last().fail(new StoreError('network', 'No way.'));
+    assert.deepEqual(rows(tree, node), ['failed', 'retry', ['2026-01-31', 2, 1]]);
+    void tree.load(node);
+    await last().give(page([3, 2], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2]]);
+  });
+
+  it('drops the page of a search that a refresh has overtaken', async () => {
+    const { tree, node, asked, last } = opened();
+    void tree.load(node);
+    void tree.reload(node);
+    assert.equal(asked.length, 2);
+    await asked[0]?.give(page([1]));
+    assert.deepEqual(rows(tree, node), ['loading']);
+    await last().give(page([2], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 2]]);
+  });
+
+  it('asks for one page at a time', async () => {
+    const { tree, node, asked } = opened();
+    void tree.load(node);
+    void tree.load(node);
+    assert.equal(asked.length, 1);
+  });
+
+  it('draws progress without drawing everything', async () => {
+    const { tree, node, last, changes } = opened();
+    void tree.load(node);
+    changes.length = 0;
+    last().progress({ read: 3, total: 7 });
+    assert.deepEqual(changes, ['loading']);
+    const [loading] = tree.children(node);
+    assert.ok(loading?.kind === 'loading');
+    assert.deepEqual(loading.progress, { read: 3, total: 7 });
+  });
+
+  it('keeps what a store has given when others come, and stops one that goes', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([1]));
+    void tree.load(node);
+    const other = manualStore('other');
+    tree.show([node.store, other.store]);
+    assert.equal(tree.stores[0], node);
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 1], 'loading']);
+    tree.show([other.store]);
+    assert.ok(last().signal.aborted);
+    assert.deepEqual(
+      tree.stores.map(({ id }) => id),
+      ['other'],
+    );
+  });
+});
