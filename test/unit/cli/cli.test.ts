@@ -93,11 +93,10 @@ describe('command line', function () {
     });
 
     it('fails on what --fail-on says', () => {
-      const { awsRegion: _dropped, ...rest } = anEvent({ userAgent: 'x' });
       const info = file('info.json', JSON.stringify(anEvent({ eventVersion: '1.99' })));
       assert.equal(check(info).status, 0);
       assert.equal(check('--fail-on', 'info', info).status, 1);
-      const error = file('error.json', JSON.stringify(rest));
+      const error = file('error.json', JSON.stringify(wrong));
       assert.equal(check(error).status, 1);
       assert.equal(check('--fail-on', 'never', error).status, 0);
     });

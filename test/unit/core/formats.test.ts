@@ -30,7 +30,7 @@ describe('formats', () => {
 
   for (const key of Object.keys(anEvent())) {
     it(`still recognises an event without ${key}`, () => {
-      const { [key]: _dropped, ...rest } = anEvent();
+      const rest = Object.fromEntries(Object.entries(anEvent()).filter(([name]) => name !== key));
       assert.equal(formatOf(JSON.stringify(rest))?.id, 'singleEvent');
     });
   }
