@@ -99,7 +99,7 @@ describe('identityChain', () => {
       });
       assert.deepEqual(arrows(chain), [`root ${HOME} | called | call ListBuckets`]);
       assert.deepEqual(observed(chain), [
-        'root: Root user',
+        'root: Used the root user',
         'root: Without multi-factor authentication',
       ]);
     });

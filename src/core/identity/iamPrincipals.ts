@@ -29,7 +29,7 @@ export function rootUser(draft: ChainDraft, caller: Caller): string {
       ...nameFacts(identity),
     ],
     observations: [
-      observation('Root user', at(identity, 'type')),
+      observation('Used the root user', at(identity, 'type')),
       wordsAt(assumed) === 'true'
         ? observation('Root session in a member account', assumed)
         : undefined,
@@ -104,8 +104,8 @@ export function roleSession(draft: ChainDraft, caller: Caller): string {
     account: accountPlaces(identity),
     facts: [
       ...nameHints(named, name ?? '', roleArn),
-      ...sessionFacts(caller),
       fact('Access key', at(identity, 'accessKeyId')),
+      ...sessionFacts(caller),
       ...nameFacts(identity),
     ],
     observations: keyObservations(identity),
@@ -144,7 +144,7 @@ export function federatedUser(draft: ChainDraft, caller: Caller): string {
       facts: nameFacts(issuer),
       observations:
         wordsAt(at(issuer, 'type')) === 'Root'
-          ? [observation('Root user', at(issuer, 'type'))]
+          ? [observation('Used the root user', at(issuer, 'type'))]
           : [],
     });
   const named = nameOf(identity);
@@ -155,8 +155,8 @@ export function federatedUser(draft: ChainDraft, caller: Caller): string {
     label: named && federatedName(wordsAt(named) ?? ''),
     account: accountPlaces(identity),
     facts: [
-      ...sessionFacts(caller),
       fact('Access key', at(identity, 'accessKeyId')),
+      ...sessionFacts(caller),
       ...nameFacts(identity),
     ],
     observations: keyObservations(identity),

@@ -92,7 +92,7 @@ export const OBSERVATIONS = [
   'Insights events have no caller',
   'Long-lived access key',
   'Root session in a member account',
-  'Root user',
+  'Used the root user',
   'Signed with a long-lived access key',
   'The event does not name its caller',
   'Unauthenticated caller',

@@ -1,0 +1,23 @@
+import { LEADS_BACK, type IdentityChain } from '../../core/identity';
+
+/**
+ * The columns of the picture, from the origins to the targets, each with its nodes in reading order. A
+ * chain is a tree towards the call and a tree away from it, so a node's column is its distance from
+ * the call; one walk over the arrows finds them, and no two columns but neighbours are joined.
+ */
+export function ranks({ nodes, edges }: IdentityChain): readonly (readonly string[])[] {
+  const flow = edges.map(({ from, to, kind }) =>
+    LEADS_BACK.has(kind) ? { from: to, to: from } : { from, to },
+  );
+  const rank = new Map<string, number>([['call', 0]]);
+  for (const id of rank.keys()) {
+    const own = rank.get(id) ?? 0;
+    for (const { from, to } of flow) {
+      if (to === id && !rank.has(from)) rank.set(from, own - 1);
+      if (from === id && !rank.has(to)) rank.set(to, own + 1);
+    }
+  }
+  const rankOf = (id: string) => rank.get(id) ?? 0;
+  const columns = [...new Set(nodes.map(({ id }) => rankOf(id)))].sort((a, b) => a - b);
+  return columns.map(column => nodes.filter(({ id }) => rankOf(id) === column).map(({ id }) => id));
+}
