@@ -196,12 +196,13 @@ export function canonicalPath(path: Path, record: RecordKind = 'event'): Path {
 }
 
 function canonicalKey(key: string, parent: Path, record: RecordKind): string {
-  const documented = childFields(parent, record);
-  if (documented.has(key)) return key;
+  const places = placesAt(parent, record);
+  if (places.some(place => place.children.has(key))) return key;
   const lower = key.toLowerCase();
   const legacy = parent.length === 0 ? LEGACY_KEYS.get(lower) : undefined;
   if (legacy !== undefined) return legacy;
-  for (const [name, field] of documented)
-    if (name.toLowerCase() === lower && field.required !== 'stub-only') return name;
+  for (const place of places)
+    for (const [name, { field }] of place.children)
+      if (name.toLowerCase() === lower && field && field.required !== 'stub-only') return name;
   return key;
 }

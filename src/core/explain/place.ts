@@ -53,7 +53,9 @@ export function isStub(value: JsonValue): boolean {
   return isObject(value) && 'omitted' in value;
 }
 
+/** Most records are in today's spelling; only others are looked through key by key. */
 function canonicalEvent(event: CloudTrailEvent): CloudTrailEvent {
+  if ('eventVersion' in event || 'eventTime' in event) return event;
   const keys = Object.keys(event);
   const renamed = keys.map(
     key => [key, String(canonicalPath([key], recordKind(event))[0])] as const,

@@ -102,7 +102,11 @@ export function parseUserAgent(userAgent: string): UserAgent {
   const details = {
     ...detail('command', text, /(?:md\/)?command[#/]([\w.-]+)/),
     ...detail('environment', text, /exec-env\/([\w.-]+)/),
-    ...detail('runtime', text, /lang\/([\w.-]+#[\w.-]+)|\b((?:Python|java|Java|go)\/[\w.-]+)/),
+    ...detail(
+      'runtime',
+      text,
+      /lang\/([\w.-]+#[\w.-]+)|(?:^|[\s(;])((?:Python|[Jj]ava|go)\/[\w.-]+)/,
+    ),
   };
   const os = SYSTEMS.find(([form]) => form.test(text))?.[1];
   for (const [form, kind, name] of PROGRAMS) {
