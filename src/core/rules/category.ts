@@ -52,6 +52,7 @@ const HAS_MANAGEMENT_EVENT = new Set([
   'AwsConsoleAction',
   'AwsConsoleSignIn',
   'AwsServiceEvent',
+  'AwsMcpEvent',
 ]);
 
 export const dataEvent: Rule = {
@@ -159,23 +160,28 @@ export const fieldExpected: Rule = {
   explanation:
     'requestParameters, responseElements (also when they are null), userAgent and recipientAccountId are there on every call that was measured, requestID on all but sign-ins and service events, and readOnly since 1.08. Excerpts leave them out.',
   docs: CONTENTS,
-  check({ event, minorVersion, category, eventType }, report) {
-    if (category === 'NetworkActivity') return;
-    for (const [key, since, types] of EXPECTED)
+  records: ['event', 'insight'],
+  check({ event, layout, minorVersion, category, eventType }, report) {
+    const isCall = layout === 'event' && category !== 'NetworkActivity';
+    for (const { key, since, types } of isCall ? OF_CALLS : OF_OTHERS)
       if (event[key] === undefined && minorVersion >= since && (!types || types.has(eventType)))
         report([], message('{0} is missing.', key));
   },
 };
 
-const EXPECTED: readonly (readonly [
-  key: string,
-  since: number,
-  types?: ReadonlySet<string | undefined>,
-])[] = [
-  ['userAgent', 0],
-  ['requestParameters', 0],
-  ['responseElements', 0],
-  ['requestID', 1, new Set(['AwsApiCall'])],
-  ['recipientAccountId', 2],
-  ['readOnly', 8],
+interface Expected {
+  readonly key: string;
+  /** Minor eventVersion from which on it is there. */
+  readonly since: number;
+  readonly types?: ReadonlySet<string | undefined>;
+}
+
+const OF_OTHERS: readonly Expected[] = [{ key: 'recipientAccountId', since: 2 }];
+const OF_CALLS: readonly Expected[] = [
+  ...OF_OTHERS,
+  { key: 'userAgent', since: 0 },
+  { key: 'requestParameters', since: 0 },
+  { key: 'responseElements', since: 0 },
+  { key: 'requestID', since: 1, types: new Set(['AwsApiCall']) },
+  { key: 'readOnly', since: 8 },
 ];

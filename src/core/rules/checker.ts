@@ -135,7 +135,9 @@ function severityOf(
   const values: readonly JsonValue[] =
     target === 'key' ? compared : [valueAt(event, path), ...compared];
   if (values.some(isPlaceholder)) return 'hint';
-  return [own, atMost, cap].reduce((least, other) => (RANK[other] < RANK[least] ? other : least));
+  // A limit at or above the rule's own severity limits nothing: whoever set it higher wants to see it.
+  const limit = RANK[atMost] < RANK[rule.severity] ? atMost : 'error';
+  return [own, limit, cap].reduce((least, other) => (RANK[other] < RANK[least] ? other : least));
 }
 
 /** The path with its first key as the legacy record has it. */

@@ -12,23 +12,27 @@ export const identityParts: Rule = {
   severity: 'info',
   summary: 'userIdentity has the parts that its type comes with.',
   explanation:
-    'AWS documents for each type which fields identify the caller. Failed sign-ins know less of the caller and are left out, and so are service events and Cognito, which have no type.',
+    'AWS documents for each type which fields identify the caller. Sign-ins know little more than the account until they have succeeded. Service events and Cognito have no type.',
   docs: IDENTITY,
-  check({ identity, type, eventType, eventSource }, report) {
+  check({ event, identity, type, eventType, eventName, eventSource }, report) {
     if (type === undefined) {
-      const isCall = eventType === 'AwsApiCall' || eventType === 'AwsConsoleSignIn';
-      if (isCall && identity['type'] === undefined && !eventSource?.startsWith('cognito'))
+      const isService = eventType === 'AwsServiceEvent' || eventSource?.startsWith('cognito');
+      if (identity['type'] === undefined && !isService)
         report(['userIdentity'], message('userIdentity.type is missing.'));
       return;
     }
-    if (eventType === 'AwsConsoleSignIn' && type !== 'AssumedRole') return;
-    for (const key of PARTS[type] ?? NONE)
+    const isSignIn = eventType === 'AwsConsoleSignIn' && type !== 'AssumedRole';
+    const isSignedIn = eventName === 'ConsoleLogin' && event.errorMessage === undefined;
+    const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : PARTS[type];
+    for (const key of parts ?? NONE)
       if (identity[key] === undefined)
         report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key));
   },
 };
 
 const NONE: readonly string[] = [];
+/** Before the sign-in has succeeded, only the account is certain. */
+const SIGN_IN_PARTS = ['accountId'];
 
 /** What identifies a caller, by type. What a rule of its own looks for is not repeated here. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -86,7 +90,7 @@ export const rootArn: Rule = {
   check({ identity, type, arn, sessionContext }, report) {
     const value = text(identity['arn']);
     if (type !== 'Root' || !value || sessionContext['assumedRoot'] !== undefined) return;
-    if (arn?.resource !== 'root')
+    if (arn?.service !== 'iam' || arn.resource !== 'root')
       report(ARN, message('The caller is a root user, but its ARN is "{0}".', shown(value)));
   },
 };

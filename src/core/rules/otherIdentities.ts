@@ -85,20 +85,25 @@ const PROVIDER_CALLS: Readonly<Record<string, string>> = {
 export const federatedUser: Rule = {
   id: 'federated-user',
   severity: 'info',
-  summary: 'The ARN and the principal id of a federated user name account and user alike.',
+  summary: 'ARN and principal id of a federated user name account and user alike, and its issuer.',
   explanation:
-    'The ARN reads arn:aws:sts::111122223333:federated-user/bob, the principal id 111122223333:bob.',
+    'The ARN reads arn:aws:sts::111122223333:federated-user/bob, the principal id 111122223333:bob. The session issuer is the user or root who asked for the session.',
   docs: IDENTITY,
-  check({ identity, type, arn }, report) {
+  check({ identity, type, arn, sessionIssuer }, report) {
     const value = text(identity['arn']);
     const principalId = text(identity['principalId']);
-    if (type !== 'FederatedUser' || !value) return;
-    if (arn?.service !== 'sts' || arn.resourceType !== 'federated-user')
+    if (type !== 'FederatedUser') return;
+    if (identity['sessionContext'] !== undefined && Object.keys(sessionIssuer).length === 0)
+      report(
+        ['userIdentity', 'sessionContext'],
+        message('The session of a federated user names its sessionIssuer; it is missing.'),
+      );
+    if (value && (arn?.service !== 'sts' || arn.resourceType !== 'federated-user'))
       report(
         ['userIdentity', 'arn'],
         message('The caller is a federated user, but its ARN is "{0}".', shown(value)),
       );
-    else if (principalId && principalId !== `${arn.account}:${arn.resourceId}`)
+    else if (arn && principalId && principalId !== `${arn.account}:${arn.resourceId}`)
       report(
         ['userIdentity', 'principalId'],
         message(

@@ -51,7 +51,7 @@ export interface ReportOptions {
   readonly compared?: readonly JsonValue[];
   /** Mark the key instead of the value. A missing field is reported at the object that lacks it. */
   readonly target?: 'key' | 'value';
-  /** The finding is no graver than this, whatever the rule is set to: AWS itself may have written it. */
+  /** No graver than this, where that is less than the rule says: AWS itself may have written it. */
   readonly atMost?: Severity;
 }
 
