@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
+import { english } from '../../../src/core/message';
+import { RULES, checkEvent, checkLog } from '../../../src/core/rules';
+import { fixture } from './events';
+
+const event = (name: string, edits: CloudTrailEvent = {}) =>
+  ({ ...fixture(name), ...edits }) as CloudTrailEvent;
+
+const legacy: CloudTrailEvent = {
+  EventID: '8bff4fed-c229-4d2d-8264-4ab28a487505',
+  EventName: 'AttachPolicy',
+  EventTime: '2016-04-08T23:51:36Z',
+  EventType: 'AwsApiCall',
+  ErrorCode: '',
+  RequestParamters: { policyName: 'readers' },
+  Resources: '',
+  SourceIpAddress: '192.0.2.7',
+  UserIdentity: {
+    type: 'IAMUser',
+    arn: 'arn:aws:iam::111122223333:user/alice',
+    accountId: '444455556666',
+    userName: 'alice',
+  },
+};
+
+describe('the checks of an event', () => {
+  it('take other severities, and leave out what is off', () => {
+    const broken = event('iam-user', { eventID: '17' });
+    const severity = (settings: Parameters<typeof checkEvent>[1]) =>
+      checkEvent(broken, settings).map(({ rule, severity }) => `${rule} ${severity}`);
+    assert.deepEqual(severity({}), ['event-id warning']);
+    assert.deepEqual(severity({ 'event-id': 'error' }), ['event-id error']);
+    assert.deepEqual(severity({ 'event-id': 'off' }), []);
+  });
+
+  it('say no more than a hint about placeholders, on either side of a comparison', () => {
+    const masked = event('iam-user', {
+      userIdentity: {
+        type: 'IAMUser',
+        principalId: 'AIDACKCEVSQ6C2EXAMPLE',
+        arn: 'arn:aws:iam::111122223333:user/REDACTED',
+        accountId: '111122223333',
+        userName: 'alice',
+      },
+    });
+    const settings = { 'user-name': 'error' } as const;
+    assert.deepEqual(
+      checkEvent(masked, settings).map(({ rule, severity }) => [rule, severity]),
+      [['user-name', 'hint']],
+    );
+  });
+
+  it('read a legacy record under the documented names and point at its own keys', () => {
+    const found = checkEvent(legacy);
+    assert.deepEqual(
+      found.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule),
+      ['legacy-keys'],
+    );
+    const account = found.find(({ rule }) => rule === 'arn-account');
+    assert.deepEqual(account?.path, ['UserIdentity', 'arn']);
+  });
+
+  it('do not ask records of other layouts for what events have', () => {
+    const integration: CloudTrailEvent = {
+      eventVersion: '1.01',
+      eventCategory: 'ActivityAuditLog',
+      eventType: 'ActivityLog',
+      eventID: '4b1ad6a1-3a9f-4d6c-8b52-0d1f1e7a0a44',
+      eventTime: '2026-03-02 09:14:07.000',
+      awsRegion: 'us-east-1',
+      recipientAccountId: '111122223333',
+      metadata: {
+        ingestionTime: '2026-03-02 09:15:00.000',
+        channelARN: 'arn:aws:cloudtrail:us-east-1:111122223333:channel/1',
+      },
+      eventData: {
+        version: '1',
+        userIdentity: { type: 'user', principalId: 'alice', details: {} },
+        eventSource: 'app.example.com',
+        eventName: 'Login',
+        eventTime: '2026-03-02T09:14:07Z',
+        UID: '17',
+        recipientAccountId: '111122223333',
+      },
+    };
+    assert.deepEqual(checkEvent(integration), []);
+    assert.deepEqual(checkEvent({ eventjson: '{}', eventname: 'Login' }), []);
+  });
+
+  it('never throw, whatever stands in the fields', () => {
+    const odd = [null, true, 0, 17, '', 'x', [], [[null]], {}, { a: { b: [] } }];
+    for (const name of [
+      'iam-user',
+      'assumed-role',
+      'assume-role',
+      'insight-rate-end',
+      'aggregated',
+    ])
+      for (const key of Object.keys(fixture(name)))
+        for (const value of odd) checkEvent(event(name, { [key]: value }));
+    for (const value of odd) checkEvent({ EventName: 'x', UserIdentity: value });
+  });
+
+  it('cut long values in messages', () => {
+    const [finding] = checkEvent(
+      event('iam-user', { eventID: 'x'.repeat(10) + 'y'.repeat(10_000) }),
+    );
+    assert.ok(finding && english(finding.message).length < 200);
+  });
+
+  it('name rules that exist', () => {
+    const ids = new Set(RULES.map(({ id }) => id));
+    for (const { rule } of checkEvent(legacy)) assert.ok(ids.has(rule), rule);
+  });
+});
+
+describe('the checks of a file', () => {
+  const logOf = (...events: readonly (CloudTrailEvent | undefined)[]) => ({
+    count: events.length,
+    event: (index: number) => events[index],
+  });
+  const NAME = 'logs/111122223333_CloudTrail_eu-west-1_20260302T0915Z_Qw3rTy7uIoP1aSdF.json.gz';
+  const found = (...args: Parameters<typeof checkLog>) =>
+    checkLog(...args).map(({ rule, event, path }) => `${rule} ${event} ${path.join('.')}`);
+
+  it('find an event that stands in it twice', () => {
+    const one = event('iam-user');
+    const other = event('assumed-role');
+    assert.deepEqual(found(logOf(one, undefined, other, one)), ['event-id-repeated 3 eventID']);
+    assert.deepEqual(found(logOf(one, other)), []);
+  });
+
+  it('compare the Region in the name with the events, once a file', () => {
+    const paris = (eventID: string) => event('iam-user', { awsRegion: 'eu-west-3', eventID });
+    const log = logOf(event('sso-role'), paris('1'), paris('2'));
+    assert.deepEqual(found(log, { fileName: NAME }), ['log-region 1 awsRegion']);
+    assert.deepEqual(found(log, { fileName: 'notes.json' }), []);
+    assert.deepEqual(found(log, { fileName: NAME, severities: { 'log-region': 'off' } }), []);
+    assert.deepEqual(found(logOf(event('iam-user')), { fileName: NAME }), [], 'global services');
+  });
+});
