@@ -3,6 +3,7 @@ import type { Message } from '../message';
 import { message } from '../message';
 import { parseArn } from '../values/arn';
 import { productName } from '../values/eventSource';
+import type { IdPrefix } from '../values/idPrefix';
 import { idPrefix } from '../values/idPrefix';
 import { parsePrincipalId } from '../values/principalId';
 import { accountWord } from './accounts';
@@ -100,7 +101,7 @@ export function idWords(id: string): readonly Message[] {
   return prefix === undefined ? [] : [message(IDS[prefix])];
 }
 
-const IDS = {
+const IDS: Readonly<Record<IdPrefix, string>> = {
   ABIA: 'A bearer token of an AWS service.',
   ACCA: 'A credential that is good in one context alone.',
   AGPA: 'The unique id of an IAM user group.',
@@ -113,7 +114,7 @@ const IDS = {
   AROA: 'The unique id of an IAM role.',
   ASCA: 'The unique id of a certificate.',
   ASIA: 'A temporary access key: it ends with the session that STS issued it for.',
-} as const;
+};
 
 export function invokedByWords(name: string, { event }: Place): readonly Message[] {
   const byItself = object(event.userIdentity)['type'] === 'AWSService';

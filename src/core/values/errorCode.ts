@@ -109,7 +109,7 @@ const FORMS: readonly (readonly [form: RegExp, kind: ErrorKind])[] = [
 ];
 
 /** An error code without the `Client.` or `Server.` that EC2 puts in front of it. */
-export function plainErrorCode(code: string): string {
+function plainErrorCode(code: string): string {
   return code.replace(/^(Client|Server)\./, '');
 }
 
@@ -120,9 +120,4 @@ export function errorKind(code: string): ErrorKind | undefined {
   if (Object.hasOwn(KINDS, plain)) return KINDS[plain];
   if (code.startsWith('Server.')) return 'service';
   return FORMS.find(([form]) => form.test(plain))?.[1];
-}
-
-/** Whether the caller lacked a permission. */
-export function isDenied(code: string): boolean {
-  return errorKind(code) === 'denied';
 }

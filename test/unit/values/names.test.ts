@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { formatAccountId, isAccountId } from '../../../src/core/values/accountId';
 import type { Arn } from '../../../src/core/values/arn';
 import { parseArn } from '../../../src/core/values/arn';
-import { idPrefix, isAccessKeyId } from '../../../src/core/values/idPrefix';
+import { idPrefix } from '../../../src/core/values/idPrefix';
 import { isMasked, isPlaceholder } from '../../../src/core/values/placeholder';
 import { parsePrincipalId } from '../../../src/core/values/principalId';
 
@@ -116,17 +116,6 @@ describe('idPrefix', () => {
       1,
     ])
       assert.equal(idPrefix(value), undefined, String(value));
-  });
-
-  it('knows access keys by their length too', () => {
-    assert.ok(isAccessKeyId('ASIAIOSFODNN7EXAMPLE'));
-    for (const value of [
-      'AROAIOSFODNN7EXAMPLE',
-      'AKIAIOSFODNN7EXAMPL',
-      'AKIAIOSFODNN7EXAMPLE2',
-      '',
-    ])
-      assert.ok(!isAccessKeyId(value), value);
   });
 });
 

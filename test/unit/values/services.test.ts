@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { errorKind, isDenied, plainErrorCode } from '../../../src/core/values/errorCode';
+import { errorKind } from '../../../src/core/values/errorCode';
 import { productName, servicePrefix } from '../../../src/core/values/eventSource';
 import { recordingOf } from '../../../src/core/values/recording';
 
@@ -69,14 +69,4 @@ describe('errorKind', () => {
     ['constructor', undefined],
   ] as const)
     it(`is ${kind} for ${code}`, () => assert.equal(errorKind(code), kind));
-
-  it('says who was denied', () => {
-    assert.ok(isDenied('Client.UnauthorizedOperation'));
-    assert.ok(!isDenied('NoSuchBucket'));
-  });
-
-  it('goes without the prefix of EC2', () => {
-    assert.equal(plainErrorCode('Client.UnauthorizedOperation'), 'UnauthorizedOperation');
-    assert.equal(plainErrorCode('AccessDenied'), 'AccessDenied');
-  });
 });
