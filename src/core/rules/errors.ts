@@ -35,7 +35,8 @@ function saysError(response: JsonObject): boolean {
   return keys.length === 0 || keys.some(key => ERROR_KEY.test(key));
 }
 
-const ERROR_KEY = /message|error|exception|fail|fault|reason|code|__type|omitted|status/i;
+/** Also the headers that S3 answers with, whatever comes of the call. */
+const ERROR_KEY = /message|error|exception|fail|fault|reason|code|__type|omitted|status|^x-amz-/i;
 
 export const errorCode: Rule = {
   id: 'error-code',

@@ -34,7 +34,7 @@ export function eventView(event: CloudTrailEvent, layout: Layout): EventView {
 
 /** The events of a log share their callers: an ARN is taken apart once for many of them. */
 function arnOf(value: JsonValue): Arn | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > LONGEST_ARN) return undefined;
   let arn = ARNS.get(value);
   if (arn === undefined) {
     if (ARNS.size >= MOST_ARNS) ARNS.clear();
@@ -43,5 +43,7 @@ function arnOf(value: JsonValue): Arn | undefined {
   return arn ?? undefined;
 }
 
+/** What IAM allows. A longer text is none, and is not worth keeping. */
+const LONGEST_ARN = 2048;
 const MOST_ARNS = 500;
 const ARNS = new Map<string, Arn | null>();

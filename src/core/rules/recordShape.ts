@@ -72,6 +72,7 @@ export function typeBit(value: JsonValue): number {
 
 /** Documented keys that an unknown key may be a misspelling of, the nearest first. */
 export function meant(key: string, shape: Shape): readonly Shape[] {
+  if (key.length > LONGEST_KEY) return [];
   let found = shape.spellings.get(key);
   if (!found) {
     found = [...shape.children.values()]
@@ -83,6 +84,8 @@ export function meant(key: string, shape: Shape): readonly Shape[] {
   return found;
 }
 
+/** No documented key is half as long. */
+const LONGEST_KEY = 64;
 /** A log with more unknown keys than this is hostile or no log; its keys are looked at anew. */
 const MOST_SPELLINGS = 500;
 

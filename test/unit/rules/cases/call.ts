@@ -9,6 +9,7 @@ export const CALL_CASES: Readonly<Record<string, Case>> = {
       ['access-denied'],
       ['access-denied', { responseElements: { message: 'User is not authorized' } }],
       ['access-denied', { responseElements: {} }],
+      ['access-denied', { responseElements: { 'x-amz-request-id': '9Q2JX4M7V1T8K3ZD' } }],
     ],
     breaks: [
       ['access-denied', { responseElements: { name: 'x' } }, 'responseElements', 'warning'],
