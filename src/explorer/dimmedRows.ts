@@ -8,6 +8,6 @@ export const dimmedUri = vscode.Uri.from({ scheme: SCHEME, path: '/dimmed' });
 export function registerDimmedRows(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: uri =>
-      uri.scheme === SCHEME ? { color: new vscode.ThemeColor('descriptionForeground') } : undefined,
+      uri.scheme === SCHEME ? { color: new vscode.ThemeColor('list.deemphasizedForeground') } : undefined,
   });
 }

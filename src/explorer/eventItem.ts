@@ -30,13 +30,13 @@ export function eventItem(node: EventNode): vscode.TreeItem {
 }
 
 const ICONS: Readonly<Record<EventKind, vscode.ThemeIcon>> = {
-  read: icon('eye', 'disabledForeground'),
+  read: icon('eye', 'list.deemphasizedForeground'),
   write: icon('edit', 'charts.blue'),
-  delete: icon('trash', 'charts.orange'),
+  delete: icon('trash', 'charts.red'),
   denied: icon('circle-slash', 'list.errorForeground'),
   failed: icon('warning', 'list.warningForeground'),
   'sign-in': icon('sign-in', 'charts.green'),
-  root: icon('shield', 'charts.red'),
+  root: icon('shield', 'charts.yellow'),
   service: icon('server-process', 'charts.foreground'),
   insight: icon('graph', 'charts.purple'),
 };
