@@ -4,6 +4,7 @@ import { EDGE_KINDS, LEADS_BACK, type IdentityChain } from '../../src/core/ident
 import { bottom, right, type Rect } from '../../src/webview/page/geometry';
 import { GUTTER, place, plan, type Picture } from '../../src/webview/page/layout';
 import { ranks } from '../../src/webview/page/ranks';
+import { fromPage } from '../../src/webview/protocol';
 
 const HOME = '111122223333';
 const OTHER = '444455556666';
@@ -69,6 +70,29 @@ function points(path: string): { readonly x: number; readonly y: number }[] {
   }
   return found;
 }
+
+describe('fromPage', () => {
+  it('takes the two messages there are, without what else they carry', () => {
+    assert.deepEqual(fromPage({ type: 'ready', more: 1 }), { type: 'ready' });
+    assert.deepEqual(fromPage({ type: 'reveal', pointer: '/a', command: 'x' }), {
+      type: 'reveal',
+      pointer: '/a',
+    });
+  });
+
+  it('takes nothing else', () => {
+    for (const value of [
+      undefined,
+      null,
+      'ready',
+      {},
+      { type: 'reveal' },
+      { type: 'reveal', pointer: 1 },
+      { type: 'command' },
+    ])
+      assert.equal(fromPage(value), undefined);
+  });
+});
 
 describe('ranks', () => {
   it('puts origins left of what they led to, and targets right of the call', () => {

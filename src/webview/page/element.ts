@@ -29,12 +29,15 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 
 /** Text that may be broken where names of AWS have their joints, before it is broken anywhere. */
 export function breakable(words: string): HTMLElement {
-  const parts = words.split(/(?<=[/_@:.-])/).slice(0, MOST_PARTS);
+  const parts = words.split(JOINT).slice(0, MOST_PARTS);
   const rest = words.slice(parts.join('').length);
   const made = element('span', { text: parts.shift() ?? '' });
   for (const part of [...parts, rest]) if (part !== '') made.append(element('wbr'), part);
   return made;
 }
+
+/** After a slash and its like; after a colon or a hyphen unless that would split a time or a number. */
+const JOINT = /(?<=[/_@.])|(?<=[:-])(?!\d)/;
 
 /** Two or three lines of a box have no room for more; a value may be 100 KB of joints. */
 const MOST_PARTS = 100;
