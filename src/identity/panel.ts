@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import type { CloudTrailEvent } from '../core/cloudTrailEvent';
+import { identityChain } from '../core/identity';
+import { output } from '../host/output';
+import { fromPage, type ChainView, type ToPage } from '../webview/protocol';
+import { TRANSLATED } from '../webview/words';
+import { pageHtml } from './pageHtml';
+
+export const VIEW_TYPE = 'cloudtrail.identityChain';
+
+/** An event whose chain is shown. */
+export interface ShownEvent {
+  readonly event: CloudTrailEvent;
+  /** The event in one line. */
+  readonly title: string;
+  /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
+  reveal(pointer: string): Thenable<void>;
+}
+
+/** The one panel of identity chains: each event shown takes the place of the one before. */
+export interface IdentityPanel extends vscode.Disposable {
+  show(shown: ShownEvent, column?: vscode.ViewColumn): void;
+}
+
+/**
+ * Also brings the panel back after a restart. The page then draws what it kept; since the event itself
+ * is not kept, it says that its facts lead nowhere until a chain is opened again.
+ */
+export function createIdentityPanel(extensionUri: vscode.Uri): IdentityPanel {
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [dist] };
+  let panel: vscode.WebviewPanel | undefined;
+  let shown: { readonly view: ChainView; readonly reveal: ShownEvent['reveal'] } | undefined;
+
+  const adopt = (adopted: vscode.WebviewPanel) => {
+    panel = adopted;
+    adopted.onDidDispose(() => {
+      if (panel !== adopted) return;
+      panel = undefined;
+      shown = undefined;
+    });
+    adopted.webview.onDidReceiveMessage(received);
+    adopted.webview.options = options;
+    adopted.webview.html = pageHtml(adopted.webview, dist);
+  };
+
+  const tell = () => {
+    const message: ToPage = shown ? { type: 'show', view: shown.view } : { type: 'detach' };
+    void panel?.webview.postMessage(message);
+  };
+
+  const received = async (value: unknown) => {
+    const message = fromPage(value);
+    if (message?.type === 'ready') tell();
+    if (message?.type !== 'reveal' || shown === undefined) return;
+    if (!pointersIn(shown.view).has(message.pointer)) return;
+    try {
+      await shown.reveal(message.pointer);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      output.error(`${VIEW_TYPE}: ${error instanceof Error ? error.name : 'failed'}`);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('This place of the event cannot be shown. {0}', reason),
+      );
+    }
+  };
+
+  const serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+    deserializeWebviewPanel: async restored => (panel ? restored.dispose() : adopt(restored)),
+  });
+
+  return {
+    show({ event, title, reveal }, column = vscode.ViewColumn.Beside) {
+      const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
+      shown = { view: { chain: identityChain(event), title, words }, reveal };
+      if (panel) {
+        panel.reveal(panel.viewColumn ?? column);
+        tell();
+      } else {
+        const name = vscode.l10n.t('Identity chain');
+        adopt(vscode.window.createWebviewPanel(VIEW_TYPE, name, column, options));
+      }
+    },
+    dispose() {
+      serializer.dispose();
+      panel?.dispose();
+    },
+  };
+}
+
+/** The places that the page was given; it has no business with others. */
+function pointersIn({ chain: { nodes, edges } }: ChainView): ReadonlySet<string> {
+  return new Set([
+    ...nodes.flatMap(({ facts, observations }) =>
+      [...facts, ...observations].map(({ pointer }) => pointer),
+    ),
+    ...edges.flatMap(({ evidence }) => evidence),
+  ]);
+}
