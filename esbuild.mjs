@@ -7,11 +7,15 @@ import { licensesOf } from './licenses.mjs';
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
 
-/** The AWS part is a bundle of its own, so that the SDK is loaded at the first connect only. */
-const awsApart = {
-  name: 'aws-apart',
+/** Bundles of their own, which the desktop door loads at their first use. */
+const apart = {
+  name: 'apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/aws$/ }, () => ({ path: './aws.js', external: true })),
+    onResolve({ filter: /^\.\/(aws|core\/reference)$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${path.split('/').at(-1)}.js`, external: true }
+        : undefined,
+    ),
 };
 
 const common = {
@@ -43,9 +47,13 @@ const product = [
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
     external: ['vscode'],
-    plugins: [awsApart],
+    plugins: [apart],
   },
-  { ...node, entryPoints: { aws: 'src/aws/index.ts' }, outdir: 'dist' },
+  {
+    ...node,
+    entryPoints: { aws: 'src/aws/index.ts', reference: 'src/core/reference.ts' },
+    outdir: 'dist',
+  },
   {
     ...node,
     entryPoints: ['src/cli.ts'],

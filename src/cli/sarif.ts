@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { JSON_SYNTAX } from '../core/check';
+import { JSON_SYNTAX } from '../core/syntax';
 import type { RuleText, Severity } from '../core/rules/rule';
 import type { CheckReport } from './check';
 

@@ -3,7 +3,7 @@ import type { EventLog } from './eventLog';
 import type { Message } from './message';
 import type { Path } from './cloudTrailEvent';
 import type { Span } from './places';
-import type { SyntaxProblem } from './syntax';
+import { JSON_SYNTAX, type SyntaxProblem } from './syntax';
 import type { Finding, Severity } from './rules/rule';
 import { LOG_RULES, checkEvent } from './rules';
 import { logChecker } from './rules/checker';
@@ -26,9 +26,6 @@ export interface CheckOptions {
   /** Name of the file, for the rules that compare it with what it holds. */
   readonly fileName?: string;
 }
-
-/** The id under which broken JSON is reported. */
-export const JSON_SYNTAX = 'json-syntax';
 
 /**
  * Checks a log event by event. A generator, so that whoever drives it decides when to pause, to show

@@ -3,6 +3,9 @@ import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { message, type Message } from './message';
 import type { Span } from './places';
 
+/** The id under which broken JSON is reported, among those of the rules. */
+export const JSON_SYNTAX = 'json-syntax';
+
 export interface SyntaxProblem extends Span {
   readonly message: Message;
 }

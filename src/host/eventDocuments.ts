@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { prettyJson } from '../core/format';
-import { LOG_RULES, RULES } from '../core/rules';
 import { message } from '../core/message';
+import type { LoadReference } from './reference';
 import { localized } from './wording';
 
 /** The scheme of our read-only documents. */
@@ -28,7 +28,10 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
-  constructor(private readonly readLog: ReadLog) {}
+  constructor(
+    private readonly readLog: ReadLog,
+    private readonly reference: LoadReference,
+  ) {}
 
   /** The formatted document of a log file, gzipped or not. */
   logUri(source: vscode.Uri): vscode.Uri {
@@ -54,7 +57,7 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const { log, event, rule } = parameters(uri);
-    if (rule) return encode(this.ruleText(rule));
+    if (rule) return encode(await this.ruleText(rule));
     if (log) {
       const text = prettyJson(await this.readLog(vscode.Uri.parse(log, true)));
       const bytes = encode(text);
@@ -112,7 +115,8 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     return vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query: text.join('&') });
   }
 
-  private ruleText(id: string): string {
+  private async ruleText(id: string): Promise<string> {
+    const { LOG_RULES, RULES } = await this.reference();
     const rule = [...RULES, ...LOG_RULES].find(known => known.id === id);
     if (!rule) throw vscode.FileSystemError.FileNotFound(id);
     const lines = [

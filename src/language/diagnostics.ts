@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { JSON_SYNTAX, check, type LocatedFinding } from '../core/check';
+import type { LocatedFinding } from '../core/check';
 import type { Severity } from '../core/rules/rule';
+import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
 import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import type { LoadReference } from '../host/reference';
 import { onSettingChanged, setting } from '../host/settings';
 import { inSlices } from '../host/slices';
 import { localized } from '../host/wording';
@@ -15,7 +17,11 @@ const PAUSE = 250;
 const MOST = 5000;
 
 /** Checks documents when they open and change. The only listener to changes: everything else pulls. */
-export function registerDiagnostics(logs: EventLogs, documents: EventDocuments): vscode.Disposable {
+export function registerDiagnostics(
+  logs: EventLogs,
+  documents: EventDocuments,
+  reference: LoadReference,
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('cloudtrail');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -36,6 +42,7 @@ export function registerDiagnostics(logs: EventLogs, documents: EventDocuments):
     const log = logs.get(document);
     if (!log) return void collection.delete(document.uri);
     const { version } = document;
+    const { check } = await reference();
     const found: LocatedFinding[] = [];
     const options = {
       severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', document) ?? {},

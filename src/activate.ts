@@ -1,0 +1,96 @@
+/** What both editor doors share: the rooms are made here and given to each other. */
+import * as vscode from 'vscode';
+import { oneLine } from './core/describe';
+import { fromPointer } from './core/jsonPointer';
+import { connect, type EventHistoryAccess } from './explorer/connections';
+import { eventStores } from './explorer/eventStores';
+import { createExplorer } from './explorer/explorer';
+import { command } from './host/commands';
+import { EventDocuments, SCHEME } from './host/eventDocuments';
+import { EventLogs } from './host/eventLogs';
+import { eventAt, isEventPlace, placeAtCursor, placeOf, revealPath } from './host/eventPlace';
+import { registerFormattedLogs } from './host/formattedLogs';
+import { registerGzippedLogEditor } from './host/gzippedLogEditor';
+import { output } from './host/output';
+import type { LoadReference } from './host/reference';
+import { localized } from './host/wording';
+import { createIdentityPanel } from './identity/panel';
+import { registerDiagnostics } from './language/diagnostics';
+import { registerHover } from './language/hover';
+import { registerLenses } from './language/lenses';
+import { registerOutline } from './language/outline';
+import type { Gunzip } from './stores/gunzip';
+import { logText } from './stores/logText';
+
+/** What a door brings: what only Node or only a browser can do. */
+export interface Platform {
+  readonly gunzip: Gunzip;
+  readonly reference: LoadReference;
+  /** Absent where AWS cannot be reached. */
+  readonly eventHistory?: EventHistoryAccess;
+}
+
+export function activate(context: vscode.ExtensionContext, platform: Platform): void {
+  const { gunzip, reference, eventHistory: access } = platform;
+  const logs = new EventLogs();
+  const documents = new EventDocuments(async uri => {
+    const { text } = await logText(await vscode.workspace.fs.readFile(uri), gunzip);
+    if (text.trim() === '') throw new Error(vscode.l10n.t('The file is empty.'));
+    return text;
+  }, reference);
+  const stores = eventStores({ gunzip, access });
+  const panel = createIdentityPanel(context.extensionUri);
+  const explorer = createExplorer({
+    stores,
+    openEvent: async stored => revealPath(logs, await placeOf(stored, logs, documents), []),
+  });
+
+  /** The event that a command is about: a place from a lens, a row of the tree, or the one at the cursor. */
+  async function chosenEvent(argument: unknown) {
+    if (isEventPlace(argument)) return { place: argument, event: await eventAt(logs, argument) };
+    const stored = explorer.eventOf(argument);
+    if (stored) return { place: await placeOf(stored, logs, documents), event: stored.event };
+    const place = placeAtCursor(logs);
+    return place && { place, event: await eventAt(logs, place) };
+  }
+
+  context.subscriptions.push(
+    output,
+    logs,
+    documents,
+    stores,
+    explorer,
+    panel,
+    vscode.workspace.registerFileSystemProvider(SCHEME, documents, {
+      isReadonly: true,
+      isCaseSensitive: true,
+    }),
+    registerFormattedLogs(logs, documents),
+    registerGzippedLogEditor(documents),
+    registerDiagnostics(logs, documents, reference),
+    registerHover(logs, reference),
+    registerOutline(logs),
+    registerLenses(logs),
+    command('cloudtrail.showOutput', () => output.show()),
+    command('cloudtrail.connect', () => {
+      if (access) return connect(access);
+      throw new Error(vscode.l10n.t('Event history needs VS Code on a desktop or a remote host.'));
+    }),
+    command('cloudtrail.showIdentityChain', async argument => {
+      const chosen = await chosenEvent(argument);
+      if (!chosen?.event) {
+        throw new Error(
+          vscode.l10n.t(
+            'Put the cursor into a CloudTrail event, or select one in the Events view.',
+          ),
+        );
+      }
+      const { place, event } = chosen;
+      panel.show({
+        event,
+        title: oneLine(event, localized),
+        reveal: pointer => revealPath(logs, place, fromPointer(pointer)),
+      });
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+/** The desktop door: Node, gzip by zlib, Event history by the AWS SDK. */
+import type * as vscode from 'vscode';
+import { activate as activateShared } from './activate';
+import { gunzip } from './platform/gunzip.node';
+
+/** Bundles of their own, loaded at the first use: what is known of CloudTrail, and the AWS SDK. */
+const reference = () => import('./core/reference');
+const aws = () => import('./aws');
+
+export function activate(context: vscode.ExtensionContext): void {
+  activateShared(context, {
+    gunzip,
+    reference,
+    eventHistory: {
+      profiles: async () => (await aws()).listProfiles(),
+      open: async options => (await aws()).eventHistoryStore(options),
+    },
+  });
+}

@@ -1,0 +1,2 @@
+/** What is known of CloudTrail, loaded at the first call; the door says how. */
+export type LoadReference = () => Promise<typeof import('../core/reference')>;
