@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { EventTree } from '../../src/explorer/eventTree';
+import { itemOf } from '../../src/explorer/items';
+import type { StoreNode, TreeNode } from '../../src/explorer/nodes';
+import type { OpenStore } from '../../src/explorer/openStores';
+import { TreeData } from '../../src/explorer/treeData';
+import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
+import { StoreError, type EventPage, type EventStore } from '../../src/stores/eventStore';
+import { sampleEvent } from '../unit/stores/sampleEvents';
+import { equal, ok } from './assert';
+import { until } from './until';
+
+/** A store that gives these pages, or fails with these errors, one after the other. */
+function storeOf(...answers: readonly (EventPage | Error)[]): EventStore {
+  const queue = [...answers];
+  const next = async () => {
+    const answer = queue.shift();
+    if (answer instanceof Error) throw answer;
+    ok(answer, 'more was asked for than there is');
+    return answer;
+  };
+  return { id: 'test', label: 'Test', search: () => ({ next }) };
+}
+
+function pageOf(events: readonly CloudTrailEvent[], rest: Partial<EventPage> = {}): EventPage {
+  const stored = events.map(event => ({ event, json: JSON.stringify(event) }));
+  return { events: stored, problems: [], done: true, ...rest };
+}
+
+/** A tree of one store as the view would show it, its first page loaded. */
+async function shown(
+  open: OpenStore,
+): Promise<{ readonly data: TreeData; readonly root: StoreNode }> {
+  const tree = new EventTree(() => undefined);
+  tree.show([open.store]);
+  const data = new TreeData(
+    tree,
+    () => open,
+    store => tree.load(store),
+  );
+  const [root] = data.getChildren();
+  ok(root?.kind === 'store', 'there is no store');
+  data.getChildren(root);
+  await until(() => (tree.isLoading(root) ? undefined : true));
+  return { data, root };
+}
+
+/** All rows below a row, in the order of the view. */
+function rowsBelow(data: TreeData, row: TreeNode): readonly TreeNode[] {
+  return data.getChildren(row).flatMap(child => [child, ...rowsBelow(data, child)]);
+}
+
+const itemsOf = async (open: OpenStore): Promise<readonly vscode.TreeItem[]> => {
+  const { data, root } = await shown(open);
+  return rowsBelow(data, root).map(row => data.getTreeItem(row));
+};
+
+const iconOf = ({ iconPath }: vscode.TreeItem) =>
+  iconPath instanceof vscode.ThemeIcon ? iconPath.id : undefined;
+
+describe('events view', () => {
+  it('shows an event in one line, with what a screen reader needs', async () => {
+    const event = { ...sampleEvent(1), errorCode: 'AccessDenied', errorMessage: 'No.' };
+    const [day, row] = await itemsOf({ store: storeOf(pageOf([event])), icon: 'files' });
+    equal(day?.label, '2026-01-31');
+    equal(day?.description, 'Saturday');
+    equal(row?.label, '12:01:00 PutBucketAcl');
+    equal(row?.description, 'alice → amzn-s3-demo-bucket, denied');
+    equal(row && iconOf(row), 'circle-slash');
+    equal(row?.contextValue, 'cloudtrail.event');
+    equal(
+      row?.accessibilityInformation?.label,
+      '12:01:00 PutBucketAcl, alice → amzn-s3-demo-bucket, denied, 2026-01-31',
+    );
+    const tooltip = row?.tooltip;
+    ok(typeof tooltip === 'string', 'the tooltip is not plain text');
+    for (const part of ['2026-01-31 12:01:00 UTC', 'local time', 'us-east-1', 'No.'])
+      ok(tooltip.includes(part), `the tooltip lacks ${part}: ${tooltip}`);
+  });
+
+  it('shows hostile names as text on one line', async () => {
+    const event = {
+      ...sampleEvent(1),
+      eventName: 'A\n\u202eB $(trash)',
+      errorMessage: '[x](command:y)\u0007',
+    };
+    const [, row] = await itemsOf({ store: storeOf(pageOf([event])), icon: 'files' });
+    equal(row?.label, '12:01:00 A\ufffd\ufffdB $(trash)');
+    ok(typeof row?.tooltip === 'string', 'the tooltip is not plain text');
+    ok(row.tooltip.includes('[x](command:y)\ufffd'), row.tooltip);
+  });
+
+  it('dims calls that only read, and tells kinds apart by icons', async () => {
+    const items = await itemsOf({
+      store: storeOf(pageOf([sampleEvent(1), sampleEvent(0)])),
+      icon: 'files',
+    });
+    const [, write, read] = items;
+    equal([write && iconOf(write), read && iconOf(read)], ['edit', 'eye']);
+    equal([write?.resourceUri !== undefined, read?.resourceUri !== undefined], [false, true]);
+  });
+
+  it('opens the event of a row', async () => {
+    const { data, root } = await shown({ store: storeOf(pageOf([sampleEvent(7)])), icon: 'files' });
+    const row = rowsBelow(data, root).find(({ kind }) => kind === 'event');
+    ok(row, 'there is no event');
+    const { command } = itemOf(row, undefined);
+    ok(command, 'the row opens nothing');
+    await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const document = await until(() => {
+      const open = vscode.window.activeTextEditor?.document;
+      return open?.uri.scheme === 'cloudtrail' ? open : undefined;
+    });
+    equal(JSON.parse(document.getText()), sampleEvent(7));
+  });
+
+  it('can be asked for more at its end', async () => {
+    const store = storeOf(pageOf([sampleEvent(1)], { done: false }));
+    const last = (await itemsOf({ store, icon: 'files' })).at(-1);
+    equal(last?.label, 'Load more');
+    equal(last?.command?.command, 'cloudtrail.loadMore');
+  });
+
+  it('says what failed, and offers what helps', async () => {
+    const store = storeOf(new StoreError('missing', 'There is no profile demo.'));
+    const connect = { title: 'Choose another profile', command: 'cloudtrail.connect' };
+    const items = await itemsOf({
+      store,
+      icon: 'cloud',
+      remedy: kind => (kind === 'missing' ? connect : undefined),
+    });
+    equal(
+      items.map(({ label, command }) => [label, command?.command]),
+      [
+        ['Not found', undefined],
+        ['Choose another profile', 'cloudtrail.connect'],
+        ['Retry', 'cloudtrail.loadMore'],
+      ],
+    );
+    equal(items[0]?.description, 'There is no profile demo.');
+  });
+
+  it('names what could not be read, below one row', async () => {
+    const problems = [{ what: 'logs/a.json.gz', why: 'The gzip file is cut off.' }];
+    const items = await itemsOf({ store: storeOf(pageOf([], { problems })), icon: 'files' });
+    equal(
+      items.map(({ label, description }) => [label, description]),
+      [
+        ['1 problem while reading', undefined],
+        ['logs/a.json.gz', 'The gzip file is cut off.'],
+        ['No events', 'Nothing was found in Test.'],
+      ],
+    );
+  });
+
+  it('lets connections be closed, and files not', async () => {
+    for (const [disconnect, context] of [
+      [() => undefined, 'cloudtrail.connection'],
+      [undefined, 'cloudtrail.store'],
+    ] as const) {
+      const open = { store: storeOf(pageOf([])), icon: 'cloud', ...(disconnect && { disconnect }) };
+      const { data, root } = await shown(open);
+      equal(data.getTreeItem(root).contextValue, context);
+    }
+  });
+
+  it('knows the way from every row to the root', async () => {
+    const page = pageOf([sampleEvent(1)], { done: false, problems: [{ what: 'a', why: 'b' }] });
+    const { data, root } = await shown({ store: storeOf(page), icon: 'files' });
+    const rows = rowsBelow(data, root);
+    equal(new Set(rows.map(row => data.getTreeItem(row).id)).size, rows.length);
+    for (let row of rows) {
+      let steps = 0;
+      for (; row !== root && steps < 5; steps++) row = data.getParent(row) ?? root;
+      ok(steps > 0 && steps < 5, 'a row leads nowhere');
+    }
+  });
+});
