@@ -2,7 +2,7 @@ import type { EventLog } from '../core/eventLog';
 import { english } from '../core/message';
 import type { DecodedText } from './decode';
 import type { StoreProblem } from './eventStore';
-import type { LogFile } from './logFileAccess';
+import { isDelivered, type LogFile } from './logFileAccess';
 
 /** What is wrong with a log that could be read nevertheless. `broken`: how many events are not JSON. */
 export function problemsOf(
@@ -18,6 +18,14 @@ export function problemsOf(
     replaced > 0 && `${replaced} places are not ${encoding.toUpperCase()} text and show as \ufffd.`,
   ];
   return reasons.flatMap(why => (why ? [{ what: path, why }] : []));
+}
+
+/** A file that holds no events is nobody's business, unless CloudTrail gave it its name. */
+export function problemsOfOther(file: LogFile, { text }: DecodedText): readonly StoreProblem[] {
+  if (!isDelivered(file)) return [];
+  const why =
+    text.trim() === '' ? 'The file is empty.' : 'The file is named as a log, but holds no events.';
+  return [{ what: file.path, why }];
 }
 
 /** The reason of a failure as a sentence. */

@@ -16,7 +16,7 @@ import { newest, runOf, type FoundEvent, type Pick, type Run } from './eventOrde
 import type { EventSearch, SearchProgress, StoredEvent, StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
 import { isDelivered, mayBeLog, type LogFile, type LogFileAccess } from './logFileAccess';
-import { problemsOf, reasonOf } from './logProblems';
+import { problemsOf, problemsOfOther, reasonOf } from './logProblems';
 import { logText } from './logText';
 
 const PAGE = 100;
@@ -59,7 +59,10 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
     try {
       const { log, decoded } = await read(file, signal);
       signal.throwIfAborted();
-      if (!log) return;
+      if (!log) {
+        found.push(...problemsOfOther(file, decoded));
+        return;
+      }
       const { events, ids, broken } = await eventsOf(log, signal);
       signal.throwIfAborted();
       for (const id of ids) seen.add(id);

@@ -132,6 +132,15 @@ describe('log files', () => {
     assert.match(problems['lines.jsonl'] ?? '', /1 of 2 events/);
   });
 
+  it('that are named as delivered logs are missed when they hold no events', async () => {
+    const name = '111122223333_CloudTrail_us-east-1_20260131T1205Z_Ab3dEf6hIj9kLm2n.json';
+    const why = async (content: string) =>
+      (await pagesOf({ [name]: content }))[0]?.problems.map(problem => problem.why);
+    assert.deepEqual(await why(''), ['The file is empty.']);
+    assert.deepEqual(await why('"gone"'), ['The file is named as a log, but holds no events.']);
+    assert.deepEqual(await why('{"Records":[]}'), []);
+  });
+
   it('report their problems once, with the first page', async () => {
     const [first, ...others] = await pagesOf({
       'a.json': logOf(...sampleEvents(230)),
