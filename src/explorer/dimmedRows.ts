@@ -8,6 +8,8 @@ export const dimmedUri = vscode.Uri.from({ scheme: SCHEME, path: '/dimmed' });
 export function registerDimmedRows(): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
     provideFileDecoration: uri =>
-      uri.scheme === SCHEME ? { color: new vscode.ThemeColor('list.deemphasizedForeground') } : undefined,
+      uri.scheme === SCHEME
+        ? { color: new vscode.ThemeColor('list.deemphasizedForeground') }
+        : undefined,
   });
 }
