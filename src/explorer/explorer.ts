@@ -20,9 +20,14 @@ export interface ExplorerOptions {
 export interface Explorer extends vscode.Disposable {
   /** The events that have been loaded, of all stores. */
   readonly events: readonly StoredEvent[];
-  /** The event of a row that a command was called with, or of the selected row without one. */
+  /**
+   * The event of the row that a command was called with; of the selected row for `SELECTION`, the
+   * argument of our keybindings. Without either it is not the side bar that is meant.
+   */
   eventOf(row: unknown): StoredEvent | undefined;
 }
+
+export const SELECTION = 'selection';
 
 /** Milliseconds between two looks at the progress: more often it could not be read. */
 const PROGRESS = 200;
@@ -70,7 +75,7 @@ export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer
   }
 
   function eventOf(row: unknown): StoredEvent | undefined {
-    const node = rowOf(row);
+    const node = isRow(row) || row === SELECTION ? rowOf(row) : undefined;
     return node?.kind === 'event' ? node.stored : undefined;
   }
 
@@ -97,11 +102,11 @@ export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer
     }),
     command('cloudtrail.cancel', row => storesOf(row).forEach(store => tree.cancel(store))),
     command('cloudtrail.openEvent', row => {
-      const stored = eventOf(row);
+      const stored = eventOf(row ?? SELECTION);
       return stored && openEvent(stored);
     }),
     command('cloudtrail.copyEvent', async row => {
-      const stored = eventOf(row);
+      const stored = eventOf(row ?? SELECTION);
       if (stored) await vscode.env.clipboard.writeText(prettyJson(stored.json));
     }),
     command('cloudtrail.disconnect', row => {
