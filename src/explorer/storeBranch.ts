@@ -9,7 +9,7 @@ import {
   type StoredEvent,
   type StoreProblem,
 } from '../stores/eventStore';
-import type { DayNode, EventNode, Failure, StoreNode, TreeNode } from './nodes';
+import type { DayNode, EventNode, Failure, LoadingNode, StoreNode, TreeNode } from './nodes';
 
 /** What a store is doing. `idle` before the first page is asked for, and between pages. */
 type Phase =
@@ -17,7 +17,8 @@ type Phase =
   | {
       readonly kind: 'loading';
       readonly controller: AbortController;
-      readonly progress?: SearchProgress;
+      /** The same object for as long as it is shown: the editor redraws only rows that it knows. */
+      readonly row: LoadingNode & { progress: SearchProgress | undefined };
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -60,12 +61,14 @@ export class StoreBranch {
     if (this.isLoading) return undefined;
     const search = (this.search ??= this.node.store.search(this.query));
     const controller = new AbortController();
-    this.enter({ kind: 'loading', controller });
+    const row = { ...this.row('status'), kind: 'loading' as const, progress: undefined };
+    const phase: Phase = { kind: 'loading', controller, row };
+    this.enter(phase);
     try {
       const page = await search.next(controller.signal, progress => {
         if (!this.isCurrent(controller)) return;
-        this.phase = { kind: 'loading', controller, progress };
-        this.changed(this, this.loadingRow());
+        phase.row.progress = progress;
+        this.changed(this, phase.row);
       });
       // Cancelled at the last moment: the page is here and counts, unless another search has begun.
       if (this.search !== search) return undefined;
@@ -117,7 +120,7 @@ export class StoreBranch {
   /** All under one id: the row that one presses to load more is the one that then says so. */
   private status(): readonly TreeNode[] {
     const { phase } = this;
-    if (phase.kind === 'loading') return [this.loadingRow()];
+    if (phase.kind === 'loading') return [phase.row];
     if (phase.kind === 'failed') {
       return [
         { ...this.row('status'), kind: 'failed', failure: phase.failure },
@@ -128,11 +131,6 @@ export class StoreBranch {
       return [{ ...this.row('status'), kind: 'more', first: true }];
     if (!this.done) return [{ ...this.row('status'), kind: 'more', first: false }];
     return this.days.size === 0 ? [{ ...this.row('status'), kind: 'empty' }] : [];
-  }
-
-  private loadingRow(): TreeNode {
-    const progress = this.phase.kind === 'loading' ? this.phase.progress : undefined;
-    return { ...this.row('status'), kind: 'loading', progress };
   }
 
   private row(name: string) {
