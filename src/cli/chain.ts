@@ -8,7 +8,8 @@ export function chainText({ nodes, edges }: IdentityChain): string {
     .map(node => {
       const lines = [`${label(node.id)} (${node.kind})`];
       for (const { label, value } of node.facts) lines.push(`  ${label}: ${printable(value)}`);
-      for (const { value } of node.observations) lines.push(`  ! ${printable(value)}`);
+      for (const { label, value } of node.observations)
+        lines.push(`  ! ${label}${value && `: ${printable(value)}`}`);
       for (const { kind, to } of edges.filter(({ from }) => from === node.id))
         lines.push(`  → ${kind} ${label(to)}`);
       return lines.join('\n');

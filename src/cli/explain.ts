@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type Path,
 } from '../core/cloudTrailEvent';
-import { explain } from '../core/explain';
+import { explain, markdown } from '../core/explain';
 import { fromPointer, toPointer } from '../core/jsonPointer';
 import { english } from '../core/message';
 import { printable } from './printable';
@@ -44,9 +44,13 @@ export function explainText(rows: readonly ExplainRow[]): string {
 }
 
 function row(event: CloudTrailEvent, path: Path): ExplainRow {
-  const { field, value } = explain(event, path);
-  const markdown = [...field, ...value].map(english).join('\n\n');
-  return { pointer: toPointer(path), field: field.length > 0, value: value.length > 0, markdown };
+  const explanation = explain(event, path);
+  return {
+    pointer: toPointer(path),
+    field: explanation.field.length > 0,
+    value: explanation.value.length > 0,
+    markdown: markdown(explanation, 'key', english),
+  };
 }
 
 function* pathsOf(value: JsonValue, path: Path = []): Generator<Path> {

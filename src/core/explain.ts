@@ -3,7 +3,8 @@ import { fieldWords } from './explain/fieldWords';
 import type { ExplainOptions } from './explain/place';
 import { placeAt } from './explain/place';
 import { valueWords } from './explain/valueWords';
-import type { Message } from './message';
+import type { Message, Wording } from './message';
+import type { Target } from './places';
 
 export { code } from './explain/code';
 export type { ExplainOptions } from './explain/place';
@@ -28,4 +29,17 @@ export function explain(
 ): Explanation {
   const place = placeAt(event, path, options);
   return { field: place.field ? fieldWords(place.field) : [], value: valueWords(place) };
+}
+
+/**
+ * The explanation as Markdown: what was pointed at comes first, the field for a key and the meaning for
+ * a value; the link to the AWS page comes last.
+ */
+export function markdown({ field, value }: Explanation, target: Target, wording: Wording): string {
+  const [what, ...details] = field.map(wording);
+  const link = details.pop();
+  const meaning = value.map(wording);
+  const about = what === undefined ? [] : [what, details.join(' ')];
+  const paragraphs = target === 'key' ? [...about, ...meaning] : [...meaning, ...about];
+  return [...paragraphs, link].filter(Boolean).join('\n\n');
 }

@@ -3,5 +3,5 @@
  * a text with events has been found; so the desktop door has it in a bundle of its own.
  */
 export { check } from './check';
-export { explain } from './explain';
+export { explain, markdown } from './explain';
 export { LOG_RULES, RULES } from './rules';

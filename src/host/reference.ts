@@ -1,2 +1,4 @@
+import type * as reference from '../core/reference';
+
 /** What is known of CloudTrail, loaded at the first call; the door says how. */
-export type LoadReference = () => Promise<typeof import('../core/reference')>;
+export type LoadReference = () => Promise<typeof reference>;

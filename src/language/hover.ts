@@ -12,14 +12,13 @@ export function registerHover(logs: EventLogs, reference: LoadReference): vscode
       const place = log?.placeAt(document.offsetAt(position));
       const event = place && log?.event(place.index);
       if (!event || place.path.length === 0) return undefined;
-      const { explain } = await reference();
+      const { explain, markdown } = await reference();
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const { field, value } = explain(event, place.path, { now: Date.now(), timeZone });
-      const paragraphs = place.target === 'key' ? [...field, ...value] : [...value, ...field];
-      if (paragraphs.length === 0) return undefined;
+      const explanation = explain(event, place.path, { now: Date.now(), timeZone });
+      const words = markdown(explanation, place.target, localized);
+      if (words === '') return undefined;
       // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.
-      const words = new vscode.MarkdownString(paragraphs.map(localized).join('\n\n'));
-      return new vscode.Hover(words, rangeOf(document, place.span));
+      return new vscode.Hover(new vscode.MarkdownString(words), rangeOf(document, place.span));
     },
   });
 }
