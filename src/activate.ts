@@ -32,6 +32,7 @@ export interface Platform {
 
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const { gunzip, reference, eventHistory: access } = platform;
+  void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const documents = new EventDocuments(async uri => {
     const { text } = await logText(await vscode.workspace.fs.readFile(uri), gunzip);
@@ -51,7 +52,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     const stored = explorer.eventOf(argument);
     if (stored) return { place: await placeOf(stored, logs, documents), event: stored.event };
     const place = placeAtCursor(logs);
-    return place && { place, event: await eventAt(logs, place) };
+    if (place) return { place, event: await eventAt(logs, place) };
+    const selected = explorer.eventOf('selection');
+    return selected && { place: await placeOf(selected, logs, documents), event: selected.event };
   }
 
   context.subscriptions.push(

@@ -34,6 +34,13 @@ export function onConnectionsChanged(changed: () => void): vscode.Disposable {
 /** The Event history of a connection. What reaches it is opened when the first page is asked for. */
 export function eventHistory(connection: Connection, access: EventHistoryAccess): EventStore {
   const { profile, region } = connection;
+  // One store for all searches, so that its session and its MFA code outlive a refresh.
+  let store: Promise<EventStore> | undefined;
+  function opened(): Promise<EventStore> {
+    store ??= access.open({ ...connection, mfaCode: askMfaCode });
+    store.catch(() => (store = undefined));
+    return store;
+  }
   return {
     id: `event-history:${region}:${profile ?? ''}`,
     label: `${profile ?? vscode.l10n.t('default credentials')} · ${region}`,
@@ -41,7 +48,7 @@ export function eventHistory(connection: Connection, access: EventHistoryAccess)
       let search: EventSearch | undefined;
       return {
         async next(signal, progress) {
-          search ??= (await access.open({ ...connection, mfaCode: askMfaCode })).search(query);
+          search ??= (await opened()).search(query);
           return search.next(signal, progress);
         },
       };

@@ -50,7 +50,8 @@ export function eventStores({
       if (access && !connected.has(key))
         connected.set(key, connectedStore(connection, access, !isStart));
     const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
-    all = [...(hasFolder ? [logFiles] : []), ...connected.values()];
+    // Connections first: below an unfolded list of hundreds of events nobody would find them.
+    all = [...connected.values(), ...(hasFolder ? [logFiles] : [])];
     if (!isStart) changed.fire();
   }
 
