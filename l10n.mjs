@@ -5,6 +5,12 @@ import { join } from 'node:path';
 import ts from 'typescript';
 
 const BUNDLE = 'l10n/bundle.l10n.json';
+/** Files whose every text is for people. */
+const WORD_TABLES = [
+  'src/core/identity/words.ts',
+  'src/core/identity/shape.ts',
+  'src/webview/words.ts',
+];
 /** Columns of the field, rule and value tables that hold sentences. */
 const COLUMNS = new Set(['description', 'notes', 'summary', 'explanation']);
 
@@ -47,9 +53,28 @@ function constant(node) {
   return left === undefined || right === undefined ? undefined : left + right;
 }
 
+/** Files that hold nothing but words: every text in them. */
+function tableOf(file, texts) {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const visit = node => {
+    if (ts.isArrayLiteralExpression(node))
+      node.elements.forEach(element => literals(element, texts));
+    else if (ts.isPropertyAssignment(node)) literals(node.initializer, texts);
+    else if (ts.isVariableDeclaration(node)) literals(node.initializer, texts);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+}
+
 const texts = new Set();
 for (const name of readdirSync('src', { recursive: true }))
   if (/\.ts$/.test(name) && !name.startsWith('cli')) textsOf(join('src', name), texts);
+for (const table of WORD_TABLES) tableOf(table, texts);
 const sorted = [...texts].sort((a, b) => (a < b ? -1 : 1));
 const bundle = JSON.stringify(Object.fromEntries(sorted.map(text => [text, text])), null, 2) + '\n';
 
