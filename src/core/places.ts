@@ -26,11 +26,17 @@ export function locatePath(text: string, within: Span, path: Path, target: Targe
   let key: Span | undefined;
   for (const step of path) {
     const member = memberAt(text, value, step);
-    if (!member) return key ?? { start: value.start, end: Math.min(value.start + 1, value.end) };
+    if (!member) return key ?? opening(value);
     key = member.keyStart === -1 ? undefined : { start: member.keyStart, end: member.keyEnd };
     value = { start: member.valueStart, end: member.valueEnd };
   }
-  return target === 'key' && key ? key : value;
+  if (target === 'value') return value;
+  return key ?? opening(value);
+}
+
+/** Stands for a value without a key: its first character, since marking all of it would hide the rest. */
+function opening({ start, end }: Span): Span {
+  return { start, end: Math.min(start + 1, end) };
 }
 
 /** The path at an offset inside the value that fills `within`. */
