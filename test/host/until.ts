@@ -1,5 +1,5 @@
 /** Waits until there is something to look at. The test's own time limit ends the wait. */
-export async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function until<T>(look: () => T | undefined | PromiseLike<T | undefined>): Promise<T> {
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
