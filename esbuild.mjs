@@ -2,7 +2,7 @@
 import { build, context } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { licensesOf } from './licenses.mjs';
+import { licensesOf } from './scripts/licenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');

@@ -61,6 +61,6 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['src/cli.ts', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['src/cli.ts', 'test/**', '*.mjs', 'scripts/**'], rules: { 'no-console': 'off' } },
   ...walls,
 );

@@ -174,7 +174,7 @@ describe('language', () => {
   });
 
   it('puts no markup of an event into a hover', async () => {
-    const arn = 'arn:aws:iam::111122223333:user/`](command:x)<img/src=x>**b**';
+    const arn = 'arn:aws:iam::111122223333:user/`](command:x)<img>**b**';
     const document = await open(
       JSON.stringify(anEvent({ userIdentity: { type: 'IAMUser', arn } }), null, 2),
     );

@@ -1,18 +1,9 @@
 // Writes the table of rules into README.md from the rules themselves; with --check only compares.
-import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { tables } from './tables.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: ['src/core/rules/index.ts'],
-  bundle: true,
-  write: false,
-  format: 'esm',
-  mainFields: ['module', 'main'],
-});
-const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { RULES, LOG_RULES = [] } = await import(`data:text/javascript;base64,${code}`);
-
+const { LOG_RULES, RULES } = await tables();
 const rows = [...RULES, ...LOG_RULES]
   .map(
     ({ id, severity, summary }) =>
