@@ -75,5 +75,15 @@ const NONE: readonly LocatedFinding[] = [];
 
 function located(log: EventLog, index: number, finding: Finding): LocatedFinding {
   const { rule, severity, message, path, target } = finding;
-  return { rule, severity, message, event: index, path, span: log.locate(index, path, target) };
+  const span = log.locate(index, path, target);
+  // A finding about an object or a list marks its key: underlining all that is in it would say nothing.
+  const isContainer = /[{[]/.test(log.text.charAt(span.start));
+  return {
+    rule,
+    severity,
+    message,
+    event: index,
+    path,
+    span: isContainer ? log.locate(index, path, 'key') : span,
+  };
 }

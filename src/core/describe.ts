@@ -26,7 +26,7 @@ export function describe(event: CloudTrailEvent, wording: Wording = english): Ev
   const known = canonicalEvent(event);
   const insight = object(known.insightDetails);
   return {
-    time: /T(\d\d:\d\d:\d\d)/.exec(text(known.eventTime) ?? '')?.[1] ?? '',
+    time: /[T ](\d\d:\d\d:\d\d)/.exec(text(known.eventTime) ?? '')?.[1] ?? '',
     name: text(known.eventName) ?? text(insight['eventName']) ?? text(known.eventType) ?? '?',
     who: who(known, wording),
     target: target(known),

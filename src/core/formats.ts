@@ -25,7 +25,7 @@ export const FORMATS: readonly Format[] = [
       const records = recordsOf(text, start);
       if (records === undefined) return false;
       const first = skipSpace(text, records + 1);
-      return looksLikeEvent(text, first) || (assumed && text.charCodeAt(first) !== OPEN_BRACE);
+      return assumed || looksLikeEvent(text, first);
     },
     scan(text, start, found) {
       const records = recordsOf(text, start);
@@ -46,7 +46,7 @@ export const FORMATS: readonly Format[] = [
     detect(text, start, assumed) {
       if (text.charCodeAt(start) !== OPEN_BRACKET) return false;
       const first = skipSpace(text, start + 1);
-      return looksLikeEvent(text, first) || (assumed && text.charCodeAt(first) !== OPEN_BRACE);
+      return assumed || looksLikeEvent(text, first);
     },
     scan: (text, start, found) => isLast(text, scanItems(text, start, found)),
   },

@@ -43,6 +43,11 @@ describe('describe', () => {
       { userIdentity: { type: 'AWSAccount', accountId: '444455556666', principalId: 'AIDAX' } },
       '09:01:03 ListUsers — someone in 4444-5555-6666',
     ],
+    [
+      'a time in another form',
+      { eventTime: '2026-11-18 09:01:03.000' },
+      '09:01:03 ListUsers — alice',
+    ],
     ['nobody', { userIdentity: {} }, '09:01:03 ListUsers — unknown caller'],
     [
       'a failure',
