@@ -26,7 +26,10 @@ export async function setStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-stage-'));
   const workspace = join(folder, 'incident');
   await cp(join(projectRoot, 'test', 'demo', 'workspace'), workspace, { recursive: true });
-  const replay = await startReplay({ events: shiftTo(incidentEvents(), Date.now()) });
+  const replay = await startReplay({
+    events: shiftTo(incidentEvents(), Date.now()),
+    account: '111122223333',
+  });
   return {
     folder,
     workspace,
