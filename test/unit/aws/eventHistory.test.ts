@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventHistoryStore, requestFor } from '../../../src/aws/eventHistory';
+import { eventHistoryStore } from '../../../src/aws/eventHistory';
 import { createPacer } from '../../../src/aws/pace';
 import { StoreError, type StoreErrorKind } from '../../../src/stores/eventStore';
 import { hold, type Fault } from '../../replay/faults';
@@ -274,35 +274,5 @@ sso_region = us-east-1
 sso_start_url = https://example.awsapps.com/start/never-signed-in
 `);
     await rejects(search('sso').next(never()), 'expired', /aws sso login --profile sso/);
-  });
-});
-
-describe('a request for event history', () => {
-  it('gives AWS the one filter that leaves least and keeps the others', () => {
-    const { input, rest } = requestFor(
-      {
-        filters: [
-          { attribute: 'readOnly', value: 'false' },
-          { attribute: 'userName', value: 'alice' },
-          { attribute: 'eventName', value: 'PutObject' },
-        ],
-      },
-      NOW,
-    );
-    assert.deepEqual(input.LookupAttributes, [
-      { AttributeKey: 'Username', AttributeValue: 'alice' },
-    ]);
-    assert.deepEqual(rest, {
-      filters: [
-        { attribute: 'readOnly', value: 'false' },
-        { attribute: 'eventName', value: 'PutObject' },
-      ],
-    });
-  });
-
-  it('stays within the 90 days that there are', () => {
-    const { input } = requestFor({ from: 0, to: NOW + DAY, filters: [] }, NOW);
-    assert.deepEqual([Number(input.StartTime), Number(input.EndTime)], [NOW - 90 * DAY, NOW]);
-    assert.equal(input.LookupAttributes, undefined);
   });
 });

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { requestFor } from '../../../src/aws/eventHistory';
+import { SAMPLE_START } from '../stores/sampleEvents';
+
+const NOW = SAMPLE_START + 24 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
+
+describe('a request for event history', () => {
+  it('gives AWS the one filter that leaves least and keeps the others', () => {
+    const { input, rest } = requestFor(
+      {
+        filters: [
+          { attribute: 'readOnly', value: 'false' },
+          { attribute: 'userName', value: 'alice' },
+          { attribute: 'eventName', value: 'PutObject' },
+        ],
+      },
+      NOW,
+    );
+    assert.deepEqual(input.LookupAttributes, [
+      { AttributeKey: 'Username', AttributeValue: 'alice' },
+    ]);
+    assert.deepEqual(rest, {
+      filters: [
+        { attribute: 'readOnly', value: 'false' },
+        { attribute: 'eventName', value: 'PutObject' },
+      ],
+    });
+  });
+
+  it('stays within the 90 days that there are', () => {
+    const { input } = requestFor({ from: 0, to: NOW + DAY, filters: [] }, NOW);
+    assert.deepEqual([Number(input.StartTime), Number(input.EndTime)], [NOW - 90 * DAY, NOW]);
+    assert.equal(input.LookupAttributes, undefined);
+  });
+});
