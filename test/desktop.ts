@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   for (const version of versions.length > 0 ? versions : ['1.100.3', 'stable']) {
     const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-'));
     try {
-      await writeSettings(folder, calmSettings());
+      await writeSettings(folder, 'User', calmSettings());
       console.log(`\n── desktop, VS Code ${version}`);
       await runTests({
         version,

@@ -60,12 +60,12 @@ async function showInBrowser(stage: Stage, theme: Theme): Promise<void> {
 
 /** A server that ends with this process. */
 const start = ({ env, settings }: Stage, theme: Theme): Promise<Server> =>
-  startServer({ host: 'newest', theme, env, settings });
+  startServer({ host: 'newest', theme, env, machineSettings: settings });
 
 /** Ends with the window. */
 async function showOnDesktop(stage: Stage, code: string, theme: Theme): Promise<void> {
   const user = join(stage.folder, 'user');
-  await writeSettings(user, { ...calmSettings(theme), ...stage.settings });
+  await writeSettings(user, 'User', { ...calmSettings(theme), ...stage.settings });
   console.log('CloudTrail Lens in the installed VS Code, until its window is closed or Ctrl-C.');
   const args = [
     ...['--new-window', '--wait', '--disable-workspace-trust'],

@@ -14,7 +14,7 @@ export interface Stage {
   readonly replay: Replay;
   /** Variables for VS Code, on top of this process's own. `undefined` removes one. */
   readonly env: NodeJS.ProcessEnv;
-  /** User settings with which the extension is connected on start. */
+  /** Settings of the machine with which the extension is connected on start. */
   readonly settings: Readonly<Record<string, unknown>>;
   close(): Promise<void>;
 }

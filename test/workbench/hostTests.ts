@@ -43,31 +43,39 @@ async function extensionId(folder: string): Promise<string> {
   return `${publisher}.${name}`;
 }
 
-const limit = 180_000;
+/** Milliseconds without a word from the tests, or from the page before them, after which it is over. */
+const patience = 60_000;
 
 async function countsFrom(page: Page, url: string): Promise<Counts> {
   let counts: Counts | undefined;
   const log: string[] = [];
-  await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
-    const output = args.map(String).join(' ');
-    const found = read(output);
-    if (found === undefined) log.push(output);
-    else if ('text' in found) console.log(found.text);
-    else counts = found.counts;
-  });
   const lastLines = (): string => log.slice(-30).join('\n');
+
   const exit = await new Promise<number>((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`The in-host tests did not end.\n${lastLines()}`)),
-      limit,
-    );
     const settle = (act: () => void): void => {
-      clearTimeout(late);
+      clearTimeout(waiting);
       act();
     };
-    page.on('crash', () => settle(() => reject(new Error('The page crashed.'))));
-    page
-      .exposeFunction('codeAutomationExit', (code: number) => settle(() => resolve(code)))
+    const fail = (how: string): void => settle(() => reject(new Error(`${how}\n${lastLines()}`)));
+    const tooLong = (): void => fail('The in-host tests did not end.');
+    let waiting = setTimeout(tooLong, patience);
+
+    const hear = (_type: string, args: unknown[]): void => {
+      const output = args.map(String).join(' ');
+      const found = read(output);
+      if (found === undefined) return void log.push(output);
+      clearTimeout(waiting);
+      waiting = setTimeout(tooLong, patience);
+      if ('text' in found) console.log(found.text);
+      else counts = found.counts;
+    };
+    const end = (code: number): void => settle(() => resolve(code));
+
+    page.on('crash', () => fail('The page crashed.'));
+    Promise.all([
+      page.exposeFunction('codeAutomationLog', hear),
+      page.exposeFunction('codeAutomationExit', end),
+    ])
       .then(() => page.goto(url))
       .catch((error: unknown) => settle(() => reject(error)));
   });

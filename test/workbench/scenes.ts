@@ -56,10 +56,10 @@ export async function openEvents(page: Page): Promise<void> {
   await page.locator('.sidebar [role=treeitem]').first().waitFor();
 }
 
-/** Unfolds a row of the Events view, unless it is unfolded. */
-export async function unfold(row: Locator): Promise<void> {
-  await row.waitFor();
-  if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+/** Unfolds a row of the Events view, or folds it. */
+export async function unfold(row: Locator, open = true): Promise<void> {
+  if ((await row.getAttribute('aria-expanded')) !== String(open)) await row.click();
+  await row.and(row.page().locator(`[aria-expanded=${String(open)}]`)).waitFor();
 }
 
 /** Turns the wheel over the Events view until a row is in sight: rows out of sight are not drawn. */
@@ -96,8 +96,9 @@ export const scenes = {
   },
   async sidebar(page: Page): Promise<void> {
     await openEvents(page);
-    await unfold(eventRow(page, 'demo'));
-    await eventRow(page, '—').waitFor();
+    await unfold(eventRow(page, 'demo · us-east-1'));
+    await eventRow(page, /\d\d:\d\d:\d\d \w+/).waitFor();
+    await page.locator('.sidebar .monaco-progress-container.active').waitFor({ state: 'hidden' });
   },
   async chain(page: Page): Promise<void> {
     await openFile(page, 'suspicious-event.json');

@@ -42,12 +42,13 @@ export const calmSettings = (theme: Theme = 'light'): Readonly<Record<string, un
   'files.simpleDialog.enable': true,
 });
 
-/** Writes user settings where a VS Code looks for them in its user data folder. */
+/** Writes settings of one kind where a VS Code looks for them in its user data folder. */
 export async function writeSettings(
   userDataFolder: string,
+  kind: 'User' | 'Machine',
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const user = join(userDataFolder, 'User');
-  await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify(settings, null, 2));
+  const folder = join(userDataFolder, kind);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }

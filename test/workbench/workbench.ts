@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly theme?: Theme;
   /** User settings on top of the calm ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of scope `machine` and `machine-overridable`: with a server they count nowhere else. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Variables for the server, and so for the extension, on top of this process's own; `undefined` removes one. */
   readonly env?: NodeJS.ProcessEnv;
   /** With false, folders open in Restricted Mode. Default: true. */
@@ -37,10 +39,9 @@ export interface Server {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { node, server, version } = await installHost(options.host);
   const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-'));
-  await writeSettings(join(folder, 'data'), {
-    ...calmSettings(options.theme),
-    ...options.settings,
-  });
+  const userData = join(folder, 'data');
+  await writeSettings(userData, 'User', { ...calmSettings(options.theme), ...options.settings });
+  await writeSettings(userData, 'Machine', options.machineSettings ?? {});
 
   const args = [
     server,
