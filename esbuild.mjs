@@ -33,6 +33,8 @@ const node = {
   mainFields: ['module', 'main'],
   target: 'node20',
   format: 'cjs',
+  // Bundles load each other with require.
+  supported: { 'dynamic-import': false },
 };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 
@@ -51,7 +53,7 @@ const product = [
   },
   {
     ...node,
-    entryPoints: { aws: 'src/aws/index.ts', reference: 'src/core/reference.ts' },
+    entryPoints: { aws: 'src/aws/index.ts' },
     outdir: 'dist',
   },
   {
@@ -59,6 +61,13 @@ const product = [
     entryPoints: ['src/cli.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  // For both doors, and so for a browser.
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/core/reference.ts'],
+    outfile: 'dist/reference.js',
   },
   {
     ...browser,

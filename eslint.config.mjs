@@ -10,7 +10,7 @@ const rooms = {
   language: { rooms: ['core', 'host'], packages: ['vscode'] },
   explorer: { rooms: ['core', 'host', 'stores'], packages: ['vscode'] },
   identity: { rooms: ['core', 'host', 'webview'], packages: ['vscode'] },
-  platform: { rooms: ['core', 'host', 'stores'], packages: ['node:*', 'fflate'] },
+  platform: { rooms: ['core', 'host', 'stores'], packages: ['vscode', 'node:*', 'fflate'] },
 };
 
 const everyPackage = [

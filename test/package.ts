@@ -19,6 +19,7 @@ const expected = [
   'extension/dist/licenses.txt',
   'extension/dist/page.css',
   'extension/dist/page.js',
+  'extension/dist/reference.js',
   'extension/l10n/bundle.l10n.json',
   'extension/language-configuration.json',
   'extension/media/cloudtrail.svg',
@@ -43,7 +44,14 @@ async function main(): Promise<void> {
   const file = join(projectRoot, 'out', 'cloudtrail-lens.vsix');
   const vsce = join(projectRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
   // Everything is bundled, so that no dependency is packed.
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   await execute(process.execPath, [vsce, ...args], projectRoot);
 
   const archive = await readFile(file);

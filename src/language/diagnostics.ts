@@ -4,6 +4,7 @@ import type { Severity } from '../core/rules/rule';
 import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
 import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
+import { output } from '../host/output';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { onSettingChanged, setting } from '../host/settings';
@@ -33,7 +34,9 @@ export function registerDiagnostics(
       key,
       setTimeout(() => {
         waiting.delete(key);
-        void run(document);
+        run(document).catch((error: unknown) =>
+          output.error(`check: ${error instanceof Error ? error.name : 'failed'}`),
+        );
       }, pause),
     );
   }
