@@ -11,7 +11,10 @@ const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.json', 'utf8')) as Reco
 
 describe('texts for translators', () => {
   const tables: readonly (readonly [string, readonly string[]])[] = [
-    ['of the fields', FIELDS.flatMap(({ description, notes = description }) => [description, notes])],
+    [
+      'of the fields',
+      FIELDS.flatMap(({ description, notes = description }) => [description, notes]),
+    ],
     ['of the rules', [...RULES, ...LOG_RULES].flatMap(rule => [rule.summary, rule.explanation])],
     ['of the identity chain and its page', TRANSLATED],
     [

@@ -24,6 +24,8 @@ async function pick(page: Page, query: string, text: string): Promise<void> {
     .first()
     .click();
   await input.waitFor({ state: 'hidden' });
+  // Whatever lies under the pointer now would show a hover of its own.
+  await page.mouse.move(0, 0);
 }
 
 /** The tab of an editor whose title has a text. */
@@ -37,6 +39,10 @@ export const lineWith = (page: Page, text: string | RegExp): Locator =>
 /** The underlines of findings that are in sight. */
 export const squiggles = (page: Page): Locator =>
   page.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+
+/** The lens above an event whose summary has a text. */
+export const lens = (page: Page, summary: string): Locator =>
+  page.locator('.codelens-decoration').filter({ hasText: summary }).first();
 
 /** Hovers over a text in the editor and returns the hover's box. */
 export async function hoverOver(page: Page, line: string, text: string): Promise<Locator> {
@@ -89,21 +95,36 @@ export async function showChain(page: Page, name: string): Promise<Frame> {
 
 /** The scenes of `npm run demo -- --screenshot`, each from a workbench that has just opened. */
 export const scenes = {
+  /** A test event with mistakes: lens, squiggles, and a hover over a denied call's error. */
   async editor(page: Page): Promise<void> {
     await openFile(page, 'detection-test.json');
     await squiggles(page).first().waitFor();
-    await hoverOver(page, '"eventName"', 'StopLogging');
+    await lens(page, 'StopLogging').waitFor();
+    await hoverOver(page, '"arn"', 'assumed-role');
   },
+  /** The Event history of an account, one of its events open. */
   async sidebar(page: Page): Promise<void> {
     await openEvents(page);
     await unfold(eventRow(page, 'demo · us-east-1'));
-    await eventRow(page, /\d\d:\d\d:\d\d \w+/).waitFor();
+    const row = eventRow(page, 'DeleteLoginProfile');
+    await row.waitFor();
     await page.locator('.sidebar .monaco-progress-container.active').waitFor({ state: 'hidden' });
+    await row.click();
+    await lens(page, 'DeleteLoginProfile').waitFor();
   },
+  /** The chain of the call that the incident turns on, beside the event. */
   async chain(page: Page): Promise<void> {
     await openFile(page, 'suspicious-event.json');
+    await lens(page, 'AssumeRole').waitFor();
     await lineWith(page, '"userIdentity"').click();
+    await runCommand(page, 'View: Close Primary Side Bar');
     await showChain(page, 'deploy-bot');
+  },
+  /** A delivered log of one line, formatted. */
+  async formatted(page: Page): Promise<void> {
+    await openFile(page, '111122223333_CloudTrail_us-east-1_20261118T0905Z');
+    await runCommand(page, 'CloudTrail: Open Formatted Log');
+    await lens(page, 'AssumeRole').waitFor();
   },
 } satisfies Record<string, (page: Page) => Promise<void>>;
 

@@ -3,7 +3,7 @@
 // For a picture of the extension as it is now:
 //   node esbuild.mjs --tests
 //   node out/test/demo/main.js --screenshot picture.png --scene editor --theme dark
-// Scenes: editor, sidebar, chain (test/workbench/scenes.ts). Themes: light, dark, hc.
+// Scenes: editor, sidebar, chain, formatted (test/workbench/scenes.ts). Themes: light, dark, hc.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
