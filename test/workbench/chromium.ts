@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { execute } from './execute';
 
 const commands = [
@@ -28,19 +29,27 @@ export async function findChromium(): Promise<string> {
   const installed = installedChromium();
   if (installed !== undefined) return installed;
   const apt = await aptCommand();
-  if (apt !== undefined) {
-    console.log('Chromium: installing it with apt-get');
-    const [command, ...args] = apt;
-    try {
-      await execute(command, [...args, 'update']);
-      await execute(command, [...args, 'install', '-y', '--no-install-recommends', 'chromium']);
-    } catch (error) {
-      throw new Error(missing, { cause: error });
-    }
-  }
+  if (apt !== undefined) await installWith(apt);
   const found = installedChromium();
   if (found === undefined) throw new Error(missing);
   return found;
+}
+
+const attempts = 24;
+
+/** Another run may be installing at the same time: apt's lock is waited for, up to two minutes. */
+async function installWith([command, ...args]: readonly [string, ...string[]]): Promise<void> {
+  console.log('Chromium: installing it with apt-get');
+  for (let attempt = 1; installedChromium() === undefined; attempt++)
+    try {
+      await execute(command, [...args, 'update']);
+      await execute(command, [...args, 'install', '-y', '--no-install-recommends', 'chromium']);
+      return;
+    } catch (error) {
+      const isLocked = error instanceof Error && /could not get lock/i.test(error.message);
+      if (!isLocked || attempt === attempts) throw new Error(missing, { cause: error });
+      await setTimeout(5_000);
+    }
 }
 
 const missing =
