@@ -13,7 +13,7 @@ import { registerFormattedLogs } from './host/formattedLogs';
 import { registerGzippedLogEditor } from './host/gzippedLogEditor';
 import { output } from './host/output';
 import type { LoadReference } from './host/reference';
-import { localized } from './host/wording';
+import { localized, reasonOf } from './host/wording';
 import { createIdentityPanel } from './identity/panel';
 import { registerDiagnostics } from './language/diagnostics';
 import { registerHover } from './language/hover';
@@ -36,8 +36,12 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const documents = new EventDocuments(async uri => {
-    const { text } = await logText(await vscode.workspace.fs.readFile(uri), gunzip);
-    if (text.trim() === '') throw new Error(vscode.l10n.t('The file is empty.'));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
+      throw vscode.FileSystemError.Unavailable(reasonOf(error));
+    });
+    if (text.trim() === '')
+      throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The file is empty.'));
     return text;
   }, reference);
   const stores = eventStores({ gunzip, access });

@@ -4,6 +4,7 @@ import {
   type LookupEventsCommandInput,
 } from '@aws-sdk/client-cloudtrail';
 import { isObject, type JsonValue } from '../core/cloudTrailEvent';
+import { message } from '../core/message';
 import { matches, type EventFilter, type EventQuery, type FilterAttribute } from '../core/query';
 import type { EventSearch, EventStore, StoredEvent, StoreProblem } from '../stores/eventStore';
 import { lookupEvents, type Lookup } from './lookup';
@@ -137,7 +138,7 @@ function unreadable({ EventName, EventId, CloudTrailEvent }: Event): StoreProble
     what: [EventName, EventId].filter(Boolean).join(' ') || 'An event',
     why:
       CloudTrailEvent === undefined
-        ? 'AWS returned this event without its record.'
-        : 'AWS returned a record that is not a JSON object.',
+        ? message('AWS returned this event without its record.')
+        : message('AWS returned a record that is not a JSON object.'),
   };
 }

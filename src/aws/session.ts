@@ -2,6 +2,7 @@ import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 import { StoreError } from '../stores/eventStore';
+import { message } from '../core/message';
 import { missingProfile } from './storeError';
 
 /**
@@ -76,8 +77,11 @@ async function credentialsOf(profile: string | undefined, mfaCode: MfaCode | und
 function required(mfaCode: MfaCode): MfaCode {
   return serialNumber =>
     mfaCode(serialNumber).catch((cause: unknown) => {
-      const message = `No code of the MFA device ${serialNumber} was given. Retry, and enter its current code.`;
-      throw new StoreError('credentials', message, { cause });
+      const words = message(
+        'No code of the MFA device {0} was given. Retry, and enter its current code.',
+        serialNumber,
+      );
+      throw new StoreError('credentials', words, { cause });
     });
 }
 

@@ -1,3 +1,4 @@
+import { message, type Message } from '../core/message';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
 import type { Connection } from './session';
 
@@ -12,7 +13,11 @@ export function storeError(cause: unknown, connection: Connection): StoreError {
 export function missingProfile(profile: string): StoreError {
   return new StoreError(
     'missing',
-    `The AWS config and credentials files have no profile ${profile}. Choose another profile, or create it with "aws configure --profile ${shellWord(profile)}".`,
+    message(
+      'The AWS config and credentials files have no profile {0}. Choose another profile, or create it with "aws configure --profile {1}".',
+      profile,
+      shellWord(profile),
+    ),
   );
 }
 
@@ -71,45 +76,76 @@ function kindOf({ name, message, code }: ErrorShape): StoreErrorKind {
   return UNREACHED.test(code) || /socket hang up/.test(message) ? 'network' : 'other';
 }
 
-type Sentences = (connection: Connection, error: ErrorShape) => string;
+type Sentences = (connection: Connection, error: ErrorShape) => Message;
 
 const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
-  credentials: (connection, { status, message }) =>
+  credentials: (connection, { status, message: reason }) =>
     status === 0
-      ? `No credentials could be had from ${who(connection)}: ${sentence(source(message))} Check the profile, then retry.`
-      : `AWS does not accept the credentials of ${who(connection)} in ${connection.region}: they are not valid, or the Region is not enabled for the account. Check both, then retry.`,
+      ? message(
+          'No credentials could be had from {0}: {1} Check the profile, then retry.',
+          who(connection),
+          source(reason),
+        )
+      : message(
+          'AWS does not accept the credentials of {0} in {1}: they are not valid, or the Region is not enabled for the account. Check both, then retry.',
+          who(connection),
+          connection.region,
+        ),
   expired: connection =>
-    `The credentials of ${who(connection)} have expired. Sign in again${signIn(connection)}, then retry.`,
-  denied: (connection, { message }) =>
-    `AWS does not let ${who(connection)} look up events in ${connection.region}: it needs the permission ${permission(message)}. AWS says: ${sentence(message)}`,
+    connection.profile === undefined
+      ? message('The credentials of {0} have expired. Sign in again, then retry.', who(connection))
+      : message(
+          'The credentials of {0} have expired. Sign in again (with IAM Identity Center: aws sso login --profile {1}), then retry.',
+          who(connection),
+          shellWord(connection.profile),
+        ),
+  denied: (connection, { message: reason }) =>
+    message(
+      'AWS does not let {0} look up events in {1}: it needs the permission {2}. AWS says: {3}',
+      who(connection),
+      connection.region,
+      permission(reason),
+      sentence(reason),
+    ),
   throttled: ({ region }) =>
-    `CloudTrail in ${region} gets more requests than the 2 a second that an account may make. Wait until others have finished, then retry.`,
-  missing: (connection, { message }) =>
-    `What ${who(connection)} refers to does not exist: ${sentence(message)} Choose another profile, or correct the AWS config file.`,
+    message(
+      'CloudTrail in {0} gets more requests than the 2 a second that an account may make. Wait until others have finished, then retry.',
+      region,
+    ),
+  missing: (connection, { message: reason }) =>
+    message(
+      'What {0} refers to does not exist: {1} Choose another profile, or correct the AWS config file.',
+      who(connection),
+      sentence(reason),
+    ),
   network: ({ region }, { code, name }) =>
-    `The request for events in ${region} did not get through (${code || name}). Check the network, the proxy and the name of the Region, then retry.`,
-  other: ({ region }, { name, message }) =>
-    `The events in ${region} could not be looked up: ${sentence(message || name)} Retry, or refresh the events.`,
+    message(
+      'The request for events in {0} did not get through ({1}). Check the network, the proxy and the name of the Region, then retry.',
+      region,
+      code || name,
+    ),
+  other: ({ region }, { name, message: reason }) =>
+    message(
+      'The events in {0} could not be looked up: {1} Retry, or refresh the events.',
+      region,
+      sentence(reason || name),
+    ),
 };
 
-function who({ profile }: Connection): string {
-  return profile === undefined ? 'the default chain' : `profile ${profile}`;
-}
-
-function signIn({ profile }: Connection): string {
-  return profile === undefined
-    ? ''
-    : ` (with IAM Identity Center: aws sso login --profile ${shellWord(profile)})`;
+function who({ profile }: Connection): Message {
+  return profile === undefined ? message('the default chain') : message('profile {0}', profile);
 }
 
 /** The reason without a command line of `credential_process`, which may hold secrets. */
-function source(message: string): string {
-  return message.startsWith('Command failed') ? 'its credential_process failed' : message;
+function source(reason: string): string | Message {
+  return reason.startsWith('Command failed')
+    ? message('its credential_process failed.')
+    : sentence(reason);
 }
 
 /** The action that AWS names as refused: the role of a profile may be what cannot be assumed. */
-function permission(message: string): string {
-  return /not authorized to perform: ([\w-]+:\w+)/.exec(message)?.[1] ?? 'cloudtrail:LookupEvents';
+function permission(reason: string): string {
+  return /not authorized to perform: ([\w-]+:\w+)/.exec(reason)?.[1] ?? 'cloudtrail:LookupEvents';
 }
 
 function sentence(text: string): string {

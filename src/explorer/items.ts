@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localized } from '../host/wording';
 import type { SearchProgress, StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
 import type { DayNode, FailedNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
@@ -27,8 +28,8 @@ function bareItem(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem 
     case 'problem':
       return {
         label: plainText(node.problem.what),
-        description: plainText(node.problem.why),
-        tooltip: `${plainText(node.problem.what)}\n${node.problem.why}`,
+        description: plainText(localized(node.problem.why)),
+        tooltip: `${plainText(node.problem.what)}\n${localized(node.problem.why)}`,
         iconPath: new vscode.ThemeIcon('file'),
       };
     case 'loading':
@@ -95,12 +96,13 @@ function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
 
 function failedItem({ failure }: FailedNode): vscode.TreeItem {
   const label = failureTitle(failure.kind);
+  const reason = localized(failure.words);
   return {
     label,
-    description: plainText(failure.message),
-    tooltip: failure.message,
+    description: plainText(reason),
+    tooltip: reason,
     iconPath: new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground')),
-    accessibilityInformation: { label: `${label}: ${failure.message}` },
+    accessibilityInformation: { label: `${label}: ${reason}` },
   };
 }
 

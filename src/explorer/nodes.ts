@@ -1,3 +1,4 @@
+import type { Message } from '../core/message';
 import type {
   EventStore,
   SearchProgress,
@@ -75,7 +76,7 @@ export interface FailedNode {
 /** A failure of a search: a sentence for people, and the kind that decides the remedy. */
 export interface Failure {
   readonly kind: StoreErrorKind;
-  readonly message: string;
+  readonly words: Message;
 }
 
 /** What helps with the failure above it, beside trying again. */

@@ -1,5 +1,6 @@
 import { text } from '../core/cloudTrailEvent';
 import { canonicalEvent } from '../core/legacyEvent';
+import { wordsOf } from '../core/message';
 import { eventTime, type EventQuery } from '../core/query';
 import {
   isStoreError,
@@ -191,6 +192,6 @@ export class StoreBranch {
 function failure(error: unknown): Failure {
   return {
     kind: isStoreError(error) ? error.kind : 'other',
-    message: error instanceof Error ? error.message : String(error),
+    words: wordsOf(error),
   };
 }

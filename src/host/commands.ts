@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { output } from './output';
+import { reasonOf } from './wording';
 
 /** Every command of the manifest. A test fails when the manifest and this list differ. */
 export const COMMANDS = [
@@ -31,7 +32,7 @@ export function command(
     } catch (error) {
       if (isCancelled(error)) return undefined;
       output.error(`${id}: ${error instanceof Error ? error.name : 'failed'}`);
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(reasonOf(error));
       return undefined;
     }
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EventDocuments } from './eventDocuments';
+import { reasonOf } from './wording';
 
 /**
  * Opening a `.json.gz` named like a delivered log shows its formatted document in the same place. The
@@ -19,7 +20,7 @@ export function registerGzippedLogEditor(documents: EventDocuments): vscode.Disp
         });
         panel.dispose();
       } catch (error) {
-        panel.webview.html = reasonPage(error instanceof Error ? error.message : String(error));
+        panel.webview.html = reasonPage(reasonOf(error));
       }
     },
   } satisfies vscode.CustomReadonlyEditorProvider);

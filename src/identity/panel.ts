@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import { identityChain } from '../core/identity';
 import { output } from '../host/output';
+import { reasonOf } from '../host/wording';
 import { fromPage, type ChainView, type ToPage } from '../webview/protocol';
 import { TRANSLATED } from '../webview/words';
 import { pageHtml } from './pageHtml';
@@ -57,10 +58,9 @@ export function createIdentityPanel(extensionUri: vscode.Uri): IdentityPanel {
     try {
       await shown.reveal(message.pointer);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       output.error(`${VIEW_TYPE}: ${error instanceof Error ? error.name : 'failed'}`);
       void vscode.window.showErrorMessage(
-        vscode.l10n.t('This place of the event cannot be shown. {0}', reason),
+        vscode.l10n.t('This place of the event cannot be shown. {0}', reasonOf(error)),
       );
     }
   };

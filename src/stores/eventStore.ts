@@ -1,4 +1,5 @@
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
+import { WordedError, type Message } from '../core/message';
 import type { EventQuery } from '../core/query';
 
 /** A place that holds events and can be asked for them. The side bar and the trace know no more of it. */
@@ -39,7 +40,7 @@ export interface StoredEvent {
 export interface StoreProblem {
   /** A file's name, or what else could not be read. */
   readonly what: string;
-  readonly why: string;
+  readonly why: Message;
 }
 
 export interface SearchProgress {
@@ -53,14 +54,14 @@ export type StoreErrorKind =
   'credentials' | 'denied' | 'throttled' | 'expired' | 'missing' | 'network' | 'other';
 
 /** A search that could not go on. The message is a sentence for people; the kind decides the remedy. */
-export class StoreError extends Error {
+export class StoreError extends WordedError {
+  override readonly name = 'StoreError';
   constructor(
     readonly kind: StoreErrorKind,
-    message: string,
+    words: Message,
     options?: { readonly cause?: unknown },
   ) {
-    super(message, options);
-    this.name = 'StoreError';
+    super(words, options);
   }
 }
 

@@ -1,3 +1,5 @@
+import { WordedError, message, type Message } from '../core/message';
+
 /**
  * Unpacks gzip: one member or several, one after the other, as `cat a.gz b.gz` makes them; zeros after
  * the last member are padding. Rejects with a `GunzipError`. Each door brings its own implementation.
@@ -7,13 +9,13 @@ export type Gunzip = (bytes: Uint8Array) => Promise<Uint8Array>;
 export type GunzipFailure = 'truncated' | 'not gzip' | 'corrupt' | 'too large';
 
 /** Why bytes could not be unpacked. The message is a sentence for people. */
-export class GunzipError extends Error {
+export class GunzipError extends WordedError {
+  override readonly name = 'GunzipError';
   constructor(
     readonly kind: GunzipFailure,
     options?: { readonly cause?: unknown },
   ) {
     super(SENTENCES[kind], options);
-    this.name = 'GunzipError';
   }
 }
 
@@ -26,11 +28,15 @@ export const FREE_OUTPUT = 64 * MIB;
 /** Delivered logs pack about 10 to 30 times smaller; a file made to exhaust memory, 1,000 times. */
 export const MOST_RATIO = 200;
 
-const SENTENCES: Readonly<Record<GunzipFailure, string>> = {
-  truncated: 'The gzip file is cut off: its end is missing.',
-  'not gzip': 'This is not a gzip file.',
-  corrupt: 'The gzip file is damaged: its content does not match its checksum.',
-  'too large': `The gzip file unpacks to more than ${MOST_OUTPUT / MIB} MB, or to more than ${MOST_RATIO} times its size.`,
+const SENTENCES: Readonly<Record<GunzipFailure, Message>> = {
+  truncated: message('The gzip file is cut off: its end is missing.'),
+  'not gzip': message('This is not a gzip file.'),
+  corrupt: message('The gzip file is damaged: its content does not match its checksum.'),
+  'too large': message(
+    'The gzip file unpacks to more than {0} MB, or to more than {1} times its size.',
+    MOST_OUTPUT / MIB,
+    MOST_RATIO,
+  ),
 };
 
 /** Whether bytes start as gzip does. Names do not tell: downloads are often unpacked on the way. */

@@ -1,5 +1,5 @@
 import type { EventLog } from '../core/eventLog';
-import { english } from '../core/message';
+import { message, type Message } from '../core/message';
 import type { DecodedText } from './decode';
 import type { StoreProblem } from './eventStore';
 import { isDelivered, type LogFile } from './logFileAccess';
@@ -12,23 +12,26 @@ export function problemsOf(
   { encoding, replaced }: DecodedText,
 ): readonly StoreProblem[] {
   const [first] = log.problems;
-  const reasons = [
-    first && `The JSON is broken: ${log.count} events were found in it. ${english(first.message)}`,
-    !first && broken > 0 && `${broken} of ${log.count} events are not valid JSON.`,
-    replaced > 0 && `${replaced} places are not ${encoding.toUpperCase()} text and show as \ufffd.`,
-  ];
-  return reasons.flatMap(why => (why ? [{ what: path, why }] : []));
+  const reasons: Message[] = [];
+  if (first)
+    reasons.push(
+      message('The JSON is broken: {0} events were found in it. {1}', log.count, first.message),
+    );
+  else if (broken > 0)
+    reasons.push(message('{0} of {1} events are not valid JSON.', broken, log.count));
+  if (replaced > 0)
+    reasons.push(
+      message('{0} places are not {1} text and show as \ufffd.', replaced, encoding.toUpperCase()),
+    );
+  return reasons.map(why => ({ what: path, why }));
 }
 
 /** A file that holds no events is nobody's business, unless CloudTrail gave it its name. */
 export function problemsOfOther(file: LogFile, { text }: DecodedText): readonly StoreProblem[] {
   if (!isDelivered(file)) return [];
   const why =
-    text.trim() === '' ? 'The file is empty.' : 'The file is named as a log, but holds no events.';
+    text.trim() === ''
+      ? message('The file is empty.')
+      : message('The file is named as a log, but holds no events.');
   return [{ what: file.path, why }];
-}
-
-/** The reason of a failure as a sentence. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error && error.message ? error.message : String(error);
 }

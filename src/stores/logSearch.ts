@@ -10,13 +10,14 @@
 import { text } from '../core/cloudTrailEvent';
 import { openLog, type EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
+import { message, wordsOf } from '../core/message';
 import { eventTime, matches, type EventQuery } from '../core/query';
 import { breather } from './breath';
 import { newest, runOf, type FoundEvent, type Pick, type Run } from './eventOrder';
 import type { EventSearch, SearchProgress, StoredEvent, StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
 import { isDelivered, mayBeLog, type LogFile, type LogFileAccess } from './logFileAccess';
-import { problemsOf, problemsOfOther, reasonOf } from './logProblems';
+import { problemsOf, problemsOfOther } from './logProblems';
 import { logText } from './logText';
 
 const PAGE = 100;
@@ -70,7 +71,7 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
       found.push(...problemsOf(file, log, broken, decoded));
     } catch (error) {
       signal.throwIfAborted();
-      found.push({ what: file.path, why: reasonOf(error) });
+      found.push({ what: file.path, why: wordsOf(error) });
     }
   }
 
@@ -109,7 +110,7 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
         else problems.set(source, changed(source));
       } catch (error) {
         signal.throwIfAborted();
-        problems.set(source, { what: source.file.path, why: reasonOf(error) });
+        problems.set(source, { what: source.file.path, why: wordsOf(error) });
       }
     }
     for (const { log: source, time, index } of picks) {
@@ -156,6 +157,6 @@ async function namesOf(files: LogFileAccess, signal: AbortSignal): Promise<reado
 function changed({ file }: Source): StoreProblem {
   return {
     what: file.path,
-    why: 'The file has changed since the search began. Refresh the events.',
+    why: message('The file has changed since the search began. Refresh the events.'),
   };
 }

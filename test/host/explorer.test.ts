@@ -1,3 +1,4 @@
+import { message } from '../../src/core/message';
 import * as vscode from 'vscode';
 import { EventTree } from '../../src/explorer/eventTree';
 import { itemOf } from '../../src/explorer/items';
@@ -122,7 +123,7 @@ describe('events view', () => {
   });
 
   it('says what failed, and offers what helps', async () => {
-    const store = storeOf(new StoreError('missing', 'There is no profile demo.'));
+    const store = storeOf(new StoreError('missing', message('There is no profile demo.')));
     const connect = { title: 'Choose another profile', command: 'cloudtrail.connect' };
     const items = await itemsOf({
       store,
@@ -141,7 +142,7 @@ describe('events view', () => {
   });
 
   it('names what could not be read, below one row', async () => {
-    const problems = [{ what: 'logs/a.json.gz', why: 'The gzip file is cut off.' }];
+    const problems = [{ what: 'logs/a.json.gz', why: message('The gzip file is cut off.') }];
     const items = await itemsOf({ store: storeOf(pageOf([], { problems })), icon: 'files' });
     equal(
       items.map(({ label, description }) => [label, description]),
@@ -165,7 +166,10 @@ describe('events view', () => {
   });
 
   it('knows the way from every row to the root', async () => {
-    const page = pageOf([sampleEvent(1)], { done: false, problems: [{ what: 'a', why: 'b' }] });
+    const page = pageOf([sampleEvent(1)], {
+      done: false,
+      problems: [{ what: 'a', why: message('b') }],
+    });
     const { data, root } = await shown({ store: storeOf(page), icon: 'files' });
     const rows = rowsBelow(data, root);
     equal(new Set(rows.map(row => data.getTreeItem(row).id)).size, rows.length);

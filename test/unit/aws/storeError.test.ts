@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { message } from '../../../src/core/message';
 import { missingProfile, storeError } from '../../../src/aws/storeError';
 import { StoreError, type StoreErrorKind } from '../../../src/stores/eventStore';
 
@@ -90,7 +91,7 @@ describe('an error of AWS', () => {
   });
 
   it('that is in words already stays as it is', () => {
-    const known = new StoreError('missing', 'Gone.');
+    const known = new StoreError('missing', message('Gone.'));
     assert.equal(storeError(known, CONNECTION), known);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { message } from '../../../src/core/message';
 import { EventTree } from '../../../src/explorer/eventTree';
 import type { StoreNode, TreeNode } from '../../../src/explorer/nodes';
 import {
@@ -123,8 +124,8 @@ describe('the tree of events', () => {
     const content = page([2, 2, 1], {
       events: [...page([2, 2]).events, { event: {}, json: '{}' }, { event: {}, json: '{}' }],
       problems: [
-        { what: 'a.json', why: 'No.' },
-        { what: 'a.json', why: 'No.' },
+        { what: 'a.json', why: message('No.') },
+        { what: 'a.json', why: message('No.') },
       ],
     });
     void tree.load(node);
@@ -146,12 +147,14 @@ describe('the tree of events', () => {
   it('shows what could not be read above the events', async () => {
     const { tree, node, last } = opened();
     void tree.load(node);
-    await last().give(page([1], { done: true, problems: [{ what: 'a.json', why: 'Broken.' }] }));
+    await last().give(
+      page([1], { done: true, problems: [{ what: 'a.json', why: message('Broken.') }] }),
+    );
     assert.deepEqual(rows(tree, node), ['problems', ['2026-01-31', 1]]);
     const [problems] = tree.children(node);
     const [problem] = tree.children(problems);
     assert.ok(problem?.kind === 'problem');
-    assert.deepEqual(problem.problem, { what: 'a.json', why: 'Broken.' });
+    assert.deepEqual(problem.problem, { what: 'a.json', why: message('Broken.') });
   });
 
   it('shows a failure with its kind, and goes on with the same search after it', async () => {
@@ -159,11 +162,11 @@ describe('the tree of events', () => {
     void tree.load(node);
     await last().give(page([3]));
     void tree.load(node);
-    await last().fail(new StoreError('expired', 'Sign in again.'));
+    await last().fail(new StoreError('expired', message('Sign in again.')));
     assert.deepEqual(rows(tree, node), [['2026-01-31', 3], 'failed', 'retry']);
     const failed = tree.children(node)[1];
     assert.ok(failed?.kind === 'failed');
-    assert.deepEqual(failed.failure, { kind: 'expired', message: 'Sign in again.' });
+    assert.deepEqual(failed.failure, { kind: 'expired', words: message('Sign in again.') });
     void tree.load(node);
     await last().give(page([2], { done: true }));
     assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2]]);
@@ -198,7 +201,7 @@ describe('the tree of events', () => {
     await last().give(page([2, 1], { done: true }));
     void tree.reload(node);
     assert.deepEqual(rows(tree, node), ['loading', ['2026-01-31', 2, 1]]);
-    await last().fail(new StoreError('network', 'No way.'));
+    await last().fail(new StoreError('network', message('No way.')));
     assert.deepEqual(rows(tree, node), ['failed', 'retry', ['2026-01-31', 2, 1]]);
     void tree.load(node);
     await last().give(page([3, 2], { done: true }));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { english } from '../../../src/core/message';
 import { gzipSync } from 'node:zlib';
 import { gunzip } from '../../../src/platform/gunzip.node';
 import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
@@ -116,7 +117,7 @@ describe('log files', () => {
       [4, 3, 2, 1, 0],
     );
     const problems = Object.fromEntries(
-      pages[0]?.problems.map(({ what, why }) => [what, why]) ?? [],
+      pages[0]?.problems.map(({ what, why }) => [what, english(why)]) ?? [],
     );
     assert.deepEqual(Object.keys(problems).sort(), [
       'cut.json.gz',
@@ -135,7 +136,7 @@ describe('log files', () => {
   it('that are named as delivered logs are missed when they hold no events', async () => {
     const name = '111122223333_CloudTrail_us-east-1_20260131T1205Z_Ab3dEf6hIj9kLm2n.json';
     const why = async (content: string) =>
-      (await pagesOf({ [name]: content }))[0]?.problems.map(problem => problem.why);
+      (await pagesOf({ [name]: content }))[0]?.problems.map(({ why }) => english(why));
     assert.deepEqual(await why(''), ['The file is empty.']);
     assert.deepEqual(await why('"gone"'), ['The file is named as a log, but holds no events.']);
     assert.deepEqual(await why('{"Records":[]}'), []);
