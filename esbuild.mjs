@@ -1,7 +1,8 @@
 // Builds dist/ (the product) and, with --tests, out/ (the tests and their tools). --watch keeps building.
 import { build, context } from 'esbuild';
 import { readdirSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { compileActions } from './scripts/actions.mjs';
 import { licensesOf } from './scripts/licenses.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -121,10 +122,13 @@ if (!watch)
     rm('dist', { recursive: true, force: true }),
     rm('out', { recursive: true, force: true }),
   ]);
+const actions = compileActions();
+await mkdir('dist', { recursive: true });
+await writeFile('dist/actions.json.gz', actions.bytes);
 const builds = [...product, ...(tests ? tools : [])];
 if (watch) for (const options of builds) await (await context(options)).watch();
 else {
   const results = await Promise.all(builds.map(build));
   const shipped = results.slice(0, product.length).map(({ metafile }) => metafile);
-  await writeFile('dist/licenses.txt', licensesOf(shipped));
+  await writeFile('dist/licenses.txt', licensesOf([...shipped, actions]));
 }

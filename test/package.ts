@@ -12,6 +12,7 @@ const expected = [
   'extension/LICENSE.txt',
   'extension/NOTICE',
   'extension/changelog.md',
+  'extension/dist/actions.json.gz',
   'extension/dist/aws.js',
   'extension/dist/cli.js',
   'extension/dist/extension.js',
@@ -37,6 +38,7 @@ const limits: Readonly<Record<string, number>> = {
   'extension/dist/extension.js': 150_000,
   'extension/dist/extension.web.js': 150_000,
   'extension/dist/aws.js': 650_000,
+  'extension/dist/actions.json.gz': 400_000,
 };
 const packageLimit = 2_000_000;
 

@@ -1,4 +1,34 @@
+import * as vscode from 'vscode';
+import type { ActionTable } from '../core/actions/actionTable';
 import type * as reference from '../core/reference';
+import { output } from './output';
 
 /** What is known of CloudTrail, loaded at the first call; the door says how. */
 export type LoadReference = () => Promise<typeof reference>;
+
+/** What is known of the calls of AWS, read at the first call; `undefined` where it cannot be read. */
+export type LoadActions = () => Promise<ActionTable | undefined>;
+
+/** Reads the actions from the extension's own folder, once. */
+export function actionsOf(
+  extension: vscode.Uri,
+  unpack: (bytes: Uint8Array) => Promise<Uint8Array>,
+  reference: LoadReference,
+): LoadActions {
+  async function read(): Promise<ActionTable | undefined> {
+    try {
+      const file = vscode.Uri.joinPath(extension, 'dist', 'actions.json.gz');
+      const [{ readActionTable }, packed] = await Promise.all([
+        reference(),
+        vscode.workspace.fs.readFile(file),
+      ]);
+      return readActionTable(new TextDecoder().decode(await unpack(packed)));
+    } catch (error) {
+      // Hovers say less without it; that is no reason to show none.
+      output.warn('The file of IAM actions cannot be read.', error);
+      return undefined;
+    }
+  }
+  let loaded: Promise<ActionTable | undefined> | undefined;
+  return () => (loaded ??= read());
+}
