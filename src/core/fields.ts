@@ -10,6 +10,7 @@ import { EVENT, EVENT_CONTEXT, STUBS } from './fields/event';
 import { INSIGHT, INSIGHT_LAKE, INSIGHT_NEWER } from './fields/insight';
 import { CONFIGURATION_ITEM, EVIDENCE, LAKE_COLUMNS, LAKE_INTEGRATION } from './fields/lake';
 import { USER_IDENTITY } from './fields/userIdentity';
+import { canonicalKey } from './legacyEvent';
 
 /** One field of a record as AWS documents it, or as it was measured on records that AWS delivered. */
 export interface Field {
@@ -176,12 +177,6 @@ const KIND_BY_NAME: ReadonlyMap<unknown, RecordKind> = new Map<string, RecordKin
   ['AwsAuditManagerEvidence', 'evidence'],
 ]);
 
-/** Keys of events from before 2017 that differ by more than the case of letters. */
-const LEGACY_KEYS: ReadonlyMap<string, string> = new Map([
-  ['requestparamters', 'requestParameters'],
-  ['recipientaccountlist', 'recipientAccountId'],
-]);
-
 /**
  * A path with its keys as AWS documents them today: `['UserIdentity', 'arn']` is
  * `['userIdentity', 'arn']`. Old records write `EventName` and `RequestParamters`, tables in Athena
@@ -190,17 +185,18 @@ const LEGACY_KEYS: ReadonlyMap<string, string> = new Map([
 export function canonicalPath(path: Path, record: RecordKind = 'event'): Path {
   const result: (string | number)[] = [];
   for (const step of path) {
-    result.push(typeof step === 'number' ? step : canonicalKey(step, result, record));
+    result.push(typeof step === 'number' ? step : documentedKey(step, result, record));
   }
   return result;
 }
 
-function canonicalKey(key: string, parent: Path, record: RecordKind): string {
+function documentedKey(key: string, parent: Path, record: RecordKind): string {
   const places = placesAt(parent, record);
-  if (places.some(place => place.children.has(key))) return key;
+  const isKnown = (name: string) => places.some(place => place.children.has(name));
+  if (isKnown(key)) return key;
+  const legacy = canonicalKey(key);
+  if (parent.length === 0 && isKnown(legacy)) return legacy;
   const lower = key.toLowerCase();
-  const legacy = parent.length === 0 ? LEGACY_KEYS.get(lower) : undefined;
-  if (legacy !== undefined) return legacy;
   for (const place of places)
     for (const [name, { field }] of place.children)
       if (name.toLowerCase() === lower && field && field.required !== 'stub-only') return name;

@@ -2,6 +2,7 @@ import type { CloudTrailEvent, JsonValue } from './cloudTrailEvent';
 
 /** Documented names of the keys that records of 2016 wrote otherwise than with a first capital. */
 const RENAMED: Readonly<Record<string, string>> = {
+  RecipientAccountList: 'recipientAccountId',
   RequestParamters: 'requestParameters',
   SourceIpAddress: 'sourceIPAddress',
 };
