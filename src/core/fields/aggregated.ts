@@ -1,5 +1,5 @@
 import type { Row } from './rows';
-import { ACCOUNT_ID, rows, userGuide } from './rows';
+import { ACCOUNT_ID, EVENT_SOURCE, REGION, rows, userGuide } from './rows';
 
 const dimension = (parent: string): readonly Row[] => [
   [
@@ -67,8 +67,14 @@ export const AGGREGATED = rows(
       { enum: ['Aggregated'] },
     ],
     ['eventType', 'string', 'always', 'What produced the event.', { enum: ['AwsAggregatedEvent'] }],
-    ['awsRegion', 'string', 'always', 'The Region of the data events that were counted.'],
-    ['eventSource', 'string', 'always', 'The service of the data events that were counted.'],
+    ['awsRegion', 'string', 'always', 'The Region of the data events that were counted.', REGION],
+    [
+      'eventSource',
+      'string',
+      'always',
+      'The service of the data events that were counted.',
+      EVENT_SOURCE,
+    ],
     ['timeWindow', 'object', 'always', 'The time that the counts are for.'],
     [
       'timeWindow.windowStart',

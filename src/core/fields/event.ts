@@ -1,4 +1,17 @@
-import { ACCOUNT_ID, ALL, CONTENTS, GUID, IDENTITY, MD, MDN, MDNI, rows, userGuide } from './rows';
+import {
+  ACCOUNT_ID,
+  ALL,
+  CONTENTS,
+  EVENT_SOURCE,
+  GUID,
+  IDENTITY,
+  MD,
+  MDN,
+  MDNI,
+  REGION,
+  rows,
+  userGuide,
+} from './rows';
 
 const CUT = 'Cut off after 1 KB.';
 const DROPPED = 'Over 100 KB the content is left out and a short stub says so.';
@@ -70,8 +83,7 @@ export const EVENT = rows({ record: 'event', categories: MD, docs: CONTENTS }, [
     {
       since: '1.0',
       categories: [...MDN, 'Aggregated'],
-      pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.com(\.cn)?|amazon\.com|api\.aws)$/,
-      form: 'Usually a short name without spaces, then `.amazonaws.com`.',
+      ...EVENT_SOURCE,
       notes: 'The short name is not always that of the product: CloudWatch is `monitoring`.',
     },
   ],
@@ -97,8 +109,7 @@ export const EVENT = rows({ record: 'event', categories: MD, docs: CONTENTS }, [
     {
       since: '1.0',
       categories: ALL,
-      pattern: /^[a-z]{2,4}(-[a-z]+)+-\d+$/,
-      form: 'A Region code such as `us-east-1`.',
+      ...REGION,
       notes:
         'Global services are normally recorded in `us-east-1`, or in the matching Region of the partition.',
     },

@@ -37,6 +37,14 @@ export const MDNI = [...MDN, 'Insight'];
 export const ALL = [...MDNI, 'Aggregated'];
 
 export const ACCOUNT_ID = { pattern: /^\d{12}$/, form: '12 digits.' };
+export const EVENT_SOURCE = {
+  pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.(com(\.cn)?|eu)|amazon\.com|api\.aws)$/,
+  form: 'Usually a short name without spaces, then `.amazonaws.com`.',
+};
+export const REGION = {
+  pattern: /^[a-z]{2,4}(-[a-z]+)+-\d+$/,
+  form: 'A Region code such as `us-east-1`.',
+};
 export const GUID = {
   pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   form: 'A GUID in lower case.',
