@@ -4,6 +4,7 @@ import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { isAccountId } from '../values/accountId';
 import { partitionOf } from '../values/region';
+import { isMisplaced } from './misplaced';
 import type { Report, Rule } from './rule';
 import { shown } from './shown';
 
@@ -43,6 +44,7 @@ const ISSUER = ['userIdentity', 'sessionContext', 'sessionIssuer', 'accountId'];
 
 function account(value: JsonValue, path: Path, report: Report): void {
   if (typeof value !== 'string' || isAccountId(value) || value === 'ANONYMOUS_PRINCIPAL') return;
+  if (isMisplaced(path.join('.'), value)) return;
   report(path, message('"{0}" is no account id: those have 12 digits.', shown(value)), {
     atMost: /^\s*\d+\s*$/.test(value) ? 'warning' : /\d/.test(value) ? 'info' : 'hint',
   });

@@ -36,14 +36,18 @@ export const categoryPresent: Rule = {
   docs: CONTENTS,
   check({ event, minorVersion, eventType }, report) {
     if (minorVersion >= 7 && event.eventCategory === undefined)
-      report([], message('eventCategory is missing; events have it since 1.07.'));
+      report([], message('eventCategory is missing; events have it since 1.07.'), {
+        missing: 'eventCategory',
+      });
     if (
       minorVersion >= 6 &&
       event.managementEvent === undefined &&
       eventType !== undefined &&
       HAS_MANAGEMENT_EVENT.has(eventType)
     )
-      report([], message('managementEvent is missing; events have it since 1.06.'));
+      report([], message('managementEvent is missing; events have it since 1.06.'), {
+        missing: 'managementEvent',
+      });
   },
 };
 
@@ -65,7 +69,9 @@ export const dataEvent: Rule = {
   check({ event, category }, report) {
     if (category !== 'Data') return;
     if (event.managementEvent === undefined)
-      report([], message('A data event has managementEvent false; here it is missing.'));
+      report([], message('A data event has managementEvent false; here it is missing.'), {
+        missing: 'managementEvent',
+      });
     if (list(event.resources).length === 0)
       report([], message('A data event names its resources; here there are none.'));
   },
@@ -93,16 +99,21 @@ export const networkActivity: Rule = {
         message('An AwsVpceEvent is of category NetworkActivity, not "{0}".', shown(category)),
       );
     if (event['vpcEndpointId'] === undefined)
-      report([], message('A network activity event names its endpoint; vpcEndpointId is missing.'));
+      report(
+        [],
+        message('A network activity event names its endpoint; vpcEndpointId is missing.'),
+        { missing: 'vpcEndpointId' },
+      );
     if (event['vpcEndpointAccountId'] === undefined)
       report(
         [],
         message('A network activity event names its owner; vpcEndpointAccountId is missing.'),
-        { atMost: 'info' },
+        { atMost: 'info', missing: 'vpcEndpointAccountId' },
       );
     if (event['sharedEventID'] === undefined)
       report([], message('A network activity event has a sharedEventID; it is missing.'), {
         atMost: 'hint',
+        missing: 'sharedEventID',
       });
   },
 };
@@ -165,7 +176,7 @@ export const fieldExpected: Rule = {
     const isCall = layout === 'event' && category !== 'NetworkActivity';
     for (const { key, since, types } of isCall ? OF_CALLS : OF_OTHERS)
       if (event[key] === undefined && minorVersion >= since && (!types || types.has(eventType)))
-        report([], message('{0} is missing.', key));
+        report([], message('{0} is missing.', key), { missing: key });
   },
 };
 

@@ -19,7 +19,12 @@ import type {
   Severity,
 } from './rule';
 
-export type EventCheck = (event: CloudTrailEvent, severities?: Severities) => readonly Finding[];
+/** Asks the rules about an event; those about its text only where that is given as `json`. */
+export type EventCheck = (
+  event: CloudTrailEvent,
+  severities?: Severities,
+  json?: string,
+) => readonly Finding[];
 
 /**
  * A function that asks the rules about an event. Which rules are asked about which layout is settled
@@ -39,10 +44,10 @@ export function eventChecker(rules: readonly Rule[]): EventCheck {
     return asked;
   }
 
-  return (original, severities = {}) => {
+  return (original, severities = {}, json) => {
     const layout = isLegacy(original) ? 'legacy' : recordKind(original);
     const event = layout === 'legacy' ? canonicalEvent(original) : original;
-    const view = eventView(event, layout);
+    const view = eventView(event, layout, json === undefined ? { original } : { original, json });
     let findings: Finding[] | undefined;
     let asked: Rule | undefined;
     const report: Report = (path, message, options = {}) => {
@@ -63,6 +68,7 @@ export function eventChecker(rules: readonly Rule[]): EventCheck {
         message,
         path: layout === 'legacy' ? asWritten(original, path) : path,
         target: options.target ?? 'value',
+        ...(options.missing === undefined ? undefined : { missing: options.missing }),
       });
     };
     for (const rule of rulesFor(layout)) {

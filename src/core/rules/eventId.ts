@@ -1,5 +1,6 @@
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
+import { isMisplaced } from './misplaced';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -14,7 +15,7 @@ export const eventId: Rule = {
   docs: CONTENTS,
   records: ['event', 'insight'],
   check({ event: { eventID: id } }, report) {
-    if (typeof id !== 'string' || GUID.test(id)) return;
+    if (typeof id !== 'string' || GUID.test(id) || isMisplaced('eventID', id)) return;
     report(['eventID'], message('eventID "{0}" is no GUID in lower case.', shown(id)), {
       atMost: GUID.test(id.toLowerCase()) ? 'info' : 'warning',
     });

@@ -8,13 +8,19 @@ import type { EventView, Layout } from './rule';
 import { minorOf } from './version';
 
 /** Takes from an event what the rules ask of it. A legacy record comes with its keys renamed. */
-export function eventView(event: CloudTrailEvent, layout: Layout): EventView {
+export function eventView(
+  event: CloudTrailEvent,
+  layout: Layout,
+  { original = event, json }: { readonly original?: CloudTrailEvent; readonly json?: string } = {},
+): EventView {
   const identity = object(event.userIdentity);
   const sessionContext = object(identity['sessionContext']);
   const sessionIssuer = object(sessionContext['sessionIssuer']);
   const minorVersion = minorOf(event.eventVersion);
   return {
     event,
+    original,
+    json,
     layout,
     identity,
     type: text(identity['type']),

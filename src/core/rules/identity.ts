@@ -1,6 +1,7 @@
 import { text } from '../cloudTrailEvent';
 import { IDENTITY } from '../fields/rows';
 import { message } from '../message';
+import { isMisplaced } from './misplaced';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -18,7 +19,7 @@ export const identityParts: Rule = {
     if (type === undefined) {
       const isService = eventType === 'AwsServiceEvent' || eventSource?.startsWith('cognito');
       if (identity['type'] === undefined && !isService)
-        report(['userIdentity'], message('userIdentity.type is missing.'));
+        report(['userIdentity'], message('userIdentity.type is missing.'), { missing: 'type' });
       return;
     }
     const isSignIn = eventType === 'AwsConsoleSignIn' && type !== 'AssumedRole';
@@ -26,7 +27,9 @@ export const identityParts: Rule = {
     const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : PARTS[type];
     for (const key of parts ?? NONE)
       if (identity[key] === undefined)
-        report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key));
+        report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key), {
+          missing: key,
+        });
   },
 };
 
@@ -55,7 +58,7 @@ export const userArn: Rule = {
   docs: IDENTITY,
   check({ identity, type, arn }, report) {
     const value = text(identity['arn']);
-    if (type !== 'IAMUser' || !value) return;
+    if (type !== 'IAMUser' || !value || isMisplaced('userIdentity.arn', value)) return;
     if (arn?.service !== 'iam' || arn.resourceType !== 'user')
       report(ARN, message('The caller is an IAM user, but its ARN is "{0}".', shown(value)));
   },
@@ -128,6 +131,7 @@ export const principalPrefix: Rule = {
     const prefix = type === 'IAMUser' ? 'AIDA' : type === 'AssumedRole' ? 'AROA' : undefined;
     const principalId = text(identity['principalId']);
     if (!prefix || !principalId || principalId.trimStart().startsWith(prefix)) return;
+    if (isMisplaced('userIdentity.principalId', principalId)) return;
     report(
       PRINCIPAL_ID,
       message(

@@ -38,30 +38,34 @@ import {
   providerIdentity,
   serviceIdentity,
 } from './otherIdentities';
+import { valueMisplaced } from './misplaced';
+import { contentOmitted } from './omitted';
+import { keyRepeated } from './repeatedKeys';
+import { issuedToken, secretInClear } from './secrets';
 import { readOnlyVerb, readResponse } from './readOnly';
 import { assumeRole, resourceArn } from './resources';
 import { roleName, roleSessionArn, roleSessionIssuer, roleSessionPrincipal } from './session';
 import {
   eventVersion,
   eventVersionKnown,
-  fieldForm,
   fieldRequired,
   fieldSince,
   fieldType,
-  fieldValue,
   keyMisspelt,
   partRequired,
 } from './shape';
 import {
   creationDateForm,
   eventTime,
+  eventTimeRange,
   roleSessionAge,
   sessionAgeRule,
   sessionCreationDate,
 } from './time';
+import { blanksAround, fieldForm, fieldValue, letterCase, nothingAsText } from './texts';
 import { tlsHost, tlsSuite } from './tls';
 import { eventChecker, logFindings, type LogCheckOptions } from './checker';
-import { eventIdRepeated, logRegion } from './log';
+import { eventIdRepeated, logAccount, logRegion, logTime } from './log';
 import type { LogFinding, LogRule, Rule } from './rule';
 import type { EventLog } from '../eventLog';
 
@@ -74,10 +78,18 @@ export const RULES: readonly Rule[] = [
   fieldType,
   fieldSince,
   keyMisspelt,
+  keyRepeated,
   fieldValue,
+  letterCase,
   fieldForm,
+  valueMisplaced,
+  blanksAround,
+  nothingAsText,
   legacyKeys,
+  contentOmitted,
+  secretInClear,
   eventTime,
+  eventTimeRange,
   creationDateForm,
   sessionCreationDate,
   roleSessionAge,
@@ -135,7 +147,13 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Every rule about a file. */
-export const LOG_RULES: readonly LogRule[] = [logRegion, eventIdRepeated];
+export const LOG_RULES: readonly LogRule[] = [
+  logRegion,
+  logAccount,
+  logTime,
+  eventIdRepeated,
+  issuedToken,
+];
 
 /** What the rules find in an event, in their order. Severities that differ from their own come as an argument. */
 export const checkEvent = eventChecker(RULES);

@@ -28,7 +28,7 @@ export const insightRecord: Rule = {
       );
     for (const key of ['insightDetails', 'sharedEventID'])
       if (event[key] === undefined)
-        report([], message('An Insights event has {0}; it is missing.', key));
+        report([], message('An Insights event has {0}; it is missing.', key), { missing: key });
     for (const key of CALLER)
       if (event[key] !== undefined)
         report([key], message('An Insights event has no caller, so no {0} either.', key), {

@@ -1,6 +1,9 @@
 import { text } from '../cloudTrailEvent';
 import { userGuide } from '../fields/rows';
 import { message } from '../message';
+import { isAccountId } from '../values/accountId';
+import { parseLogFileName } from '../values/logFileName';
+import { formatDuration, parseTime } from '../values/time';
 import type { LogRule } from './rule';
 import { shown } from './shown';
 
@@ -12,7 +15,7 @@ export const logRegion: LogRule = {
     'CloudTrail writes one file for each Region. Before trails of all Regions, events of global services such as IAM, which are of us-east-1, were written to the files of other Regions too. One finding for a file.',
   docs: userGuide('get-and-view-cloudtrail-log-files'),
   start(fileName = '') {
-    const [, region] = LOG_NAME.exec(fileName) ?? [];
+    const region = parseLogFileName(fileName)?.region;
     let found = false;
     return (event, _, report) => {
       const actual = text(event.awsRegion);
@@ -26,9 +29,52 @@ export const logRegion: LogRule = {
   },
 };
 
-/** `111122223333_CloudTrail_us-east-1_20260302T0915Z_7xgocspSowgK0Gto.json.gz` */
-const LOG_NAME =
-  /(?:^|[\\/])\d{12}_CloudTrail[A-Za-z-]*_([a-z]{2,4}(?:-[a-z]+)+-\d+)_\d{8}T\d{4}Z_/;
+export const logAccount: LogRule = {
+  id: 'log-account',
+  severity: 'info',
+  summary: 'The events of a log file are of the account in its name.',
+  explanation:
+    'CloudTrail writes one file for each account, also for the trail of an organization: recipientAccountId is the account in the name. A file with events of others was put together after delivery. One finding for a file.',
+  docs: userGuide('get-and-view-cloudtrail-log-files'),
+  start(fileName = '') {
+    const account = parseLogFileName(fileName)?.account;
+    let found = false;
+    return ({ recipientAccountId: actual }, _, report) => {
+      if (!account || found || !isAccountId(actual) || actual === account) return;
+      found = true;
+      report(
+        ['recipientAccountId'],
+        message('The file is of account {0}, the event of {1}.', account, actual),
+        { compared: [account] },
+      );
+    };
+  },
+};
+
+export const logTime: LogRule = {
+  id: 'log-time',
+  severity: 'warning',
+  summary: 'The events of a log file happened before it was delivered.',
+  explanation:
+    'The name of a log file says when CloudTrail delivered it, usually within 15 minutes of its events. An event of more than an hour later was not in that file, or its time was changed. One finding for a file.',
+  docs: userGuide('get-and-view-cloudtrail-log-files'),
+  start(fileName = '') {
+    const delivered = parseLogFileName(fileName)?.delivered;
+    let found = false;
+    return ({ eventTime }, _, report) => {
+      if (delivered === undefined || found) return;
+      const late = (parseTime(eventTime) ?? 0) - delivered;
+      if (late <= HOUR) return;
+      found = true;
+      report(
+        ['eventTime'],
+        message('The file was delivered {0} before this event.', formatDuration(late)),
+      );
+    };
+  },
+};
+
+const HOUR = 3_600_000;
 
 export const eventIdRepeated: LogRule = {
   id: 'event-id-repeated',

@@ -2,6 +2,7 @@ import { text } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { sourceAddress } from '../values/ipAddress';
+import { isMisplaced } from './misplaced';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -17,7 +18,7 @@ export const sourceAddressForm: Rule = {
   check({ event: { sourceIPAddress: source } }, report) {
     if (typeof source !== 'string' || IPV4.test(source) || sourceAddress(source)) return;
     // Services have names outside amazonaws.com as well, such as elasticmapreduce.aws.internal.
-    if (HOST.test(source)) return;
+    if (HOST.test(source) || isMisplaced('sourceIPAddress', source)) return;
     report(SOURCE, message('"{0}" is no IP address, AWS service or AWS Internal.', shown(source)), {
       atMost: ZEROS.test(source) ? 'hint' : ADDRESS_LIKE.test(source) ? 'warning' : 'info',
     });
@@ -119,7 +120,8 @@ export const consoleCredential: Rule = {
   docs: CONTENTS,
   check({ event }, report) {
     const value = event['sessionCredentialFromConsole'];
-    if (typeof value === 'string' && value !== 'true')
+    // Other capitals are letter-case's.
+    if (typeof value === 'string' && value.trim().toLowerCase() !== 'true')
       report(
         ['sessionCredentialFromConsole'],
         message('sessionCredentialFromConsole is "{0}"; it is "true" or absent.', shown(value)),

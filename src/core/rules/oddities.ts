@@ -10,7 +10,19 @@ import type { Field } from '../fields';
 import type { Shape } from './recordShape';
 import { meant, typeBit } from './recordShape';
 
-export type OddityKind = 'missing' | 'type' | 'misspelt' | 'newer' | 'value' | 'form';
+export type OddityKind =
+  | 'missing'
+  | 'type'
+  | 'misspelt'
+  | 'newer'
+  /** Blanks around a text. */
+  | 'blanks'
+  /** A word that programs write where there is no value: `null`, `None`. */
+  | 'nothing'
+  /** Right but for capitals. */
+  | 'case'
+  | 'value'
+  | 'form';
 
 export interface Oddity {
   readonly kind: OddityKind;
@@ -28,6 +40,11 @@ export function odditiesOf(record: JsonObject, shape: Shape, minor: number): rea
   const walk: Walk = { minor, path: [], found: undefined };
   inObject(walk, record, shape);
   return walk.found ?? NONE;
+}
+
+/** The oddities of one kind; nearly every event has none, and then nothing is allocated. */
+export function only(kind: OddityKind, oddities: readonly Oddity[]): readonly Oddity[] {
+  return oddities.length === 0 ? NONE : oddities.filter(oddity => oddity.kind === kind);
 }
 
 const NONE: readonly Oddity[] = [];
@@ -64,9 +81,8 @@ function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void
   if ((typeBit(value) & shape.types) === 0) {
     odd(walk, 'type', shape, key, value);
   } else if (typeof value === 'string') {
-    if (value === '') return;
-    if (shape.values && !shape.values.has(value)) odd(walk, 'value', shape, key, value);
-    if (shape.pattern && !shape.pattern.test(value)) odd(walk, 'form', shape, key, value);
+    const kind = oddityOfText(value, shape);
+    if (kind) odd(walk, kind, shape, key, value);
   } else if (shape.children.size > 0 && isObject(value)) {
     walk.path.push(key);
     inObject(walk, value, shape);
@@ -76,6 +92,30 @@ function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void
     inItems(walk, value, shape.items);
     walk.path.pop();
   }
+}
+
+/** What is off in a text: one thing, the plainest. */
+function oddityOfText(value: string, shape: Shape): OddityKind | undefined {
+  if (value === '') return undefined;
+  if (!shape.isFree) {
+    if (value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32) return 'blanks';
+    if (value.length <= LONGEST_NOTHING && NOTHING.has(value.toLowerCase())) return 'nothing';
+  }
+  if (shape.values && !shape.values.has(value))
+    return inDocumentedCase(value, shape) === undefined ? 'value' : 'case';
+  if (shape.pattern && !shape.pattern.test(value))
+    return inDocumentedCase(value, shape) === undefined ? 'form' : 'case';
+  return undefined;
+}
+
+const NOTHING = new Set(['null', 'none', 'undefined', 'nan', 'n/a']);
+const LONGEST_NOTHING = 9;
+
+/** The text with the capitals that AWS writes; `undefined` where more than those differs. */
+export function inDocumentedCase(value: string, shape: Pick<Shape, 'values' | 'pattern'>) {
+  const lower = value.toLowerCase();
+  for (const known of shape.values ?? []) if (known.toLowerCase() === lower) return known;
+  return [lower, value.toUpperCase()].find(other => shape.pattern?.test(other));
 }
 
 function inItems(walk: Walk, items: readonly JsonValue[], shape: Shape): void {

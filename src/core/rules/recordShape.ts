@@ -22,6 +22,8 @@ export interface Shape {
   /** The values that are known. */
   readonly values: ReadonlySet<string> | undefined;
   readonly pattern: RegExp | undefined;
+  /** Text that a caller or a service chooses at will, so that blanks or `null` may well stand in it. */
+  readonly isFree: boolean;
   /** Documented keys; empty where AWS leaves the keys open. */
   readonly children: ReadonlyMap<string, Shape>;
   readonly items: Shape | undefined;
@@ -31,6 +33,18 @@ export interface Shape {
   readonly spellings: Map<string, readonly Shape[]>;
 }
 
+/** The layouts that the field table describes as CloudTrail writes them. */
+export const RECORDS: readonly Layout[] = [
+  'event',
+  'insight',
+  'insightLake',
+  'aggregated',
+  'lakeIntegration',
+  'configurationItem',
+  'evidence',
+  'legacy',
+];
+
 /** Fields whose form a rule of its own looks at. */
 const OWN_RULE = new Set([
   'eventVersion',
@@ -39,6 +53,9 @@ const OWN_RULE = new Set([
   'resources[].type',
   'vpcEndpointId',
 ]);
+
+const FREE =
+  /^(?:userAgent|errorMessage|annotation|tlsDetails\..*|resources\[\]\.ARN(?:Prefix)?|addendum\.updatedFields)$|sourceIdentity$|(?:attributions|statistics)\[\]\.|webIdFederationData/;
 
 /** The category under which a kind of record finds its required fields among those of an event. */
 const CATEGORY: Partial<Record<RecordKind, string>> = {
@@ -114,6 +131,7 @@ function compile(key: string, field: Field | undefined, path: Path, layout: Layo
     since: field?.since === undefined ? -1 : minorOf(field.since),
     values: field?.enum && new Set(field.enum),
     pattern: field && hasOwnRule(field) ? undefined : field?.pattern,
+    isFree: field !== undefined && FREE.test(field.path),
     children,
     items: isList ? compile('', undefined, [...path, 0], layout) : undefined,
     required: [...children.values()].filter(child => isRequired(child.field, layout)),

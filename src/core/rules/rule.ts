@@ -53,6 +53,8 @@ export interface ReportOptions {
   readonly target?: 'key' | 'value';
   /** No graver than this, where that is less than the rule says: AWS itself may have written it. */
   readonly atMost?: Severity;
+  /** The key that the object at the path lacks, so that a fix can add it. */
+  readonly missing?: string;
 }
 
 /** A record of early years with PascalCase keys is laid out as an event once its keys are renamed. */
@@ -61,6 +63,10 @@ export type Layout = RecordKind | 'legacy';
 /** An event with what nearly every rule asks of it, taken once. */
 export interface EventView {
   readonly event: CloudTrailEvent;
+  /** The event as it stands in the log; differs from `event` in the keys of legacy records. */
+  readonly original: CloudTrailEvent;
+  /** The text that the event was parsed from, where there is one. */
+  readonly json: string | undefined;
   readonly layout: Layout;
   readonly identity: JsonObject;
   /** `userIdentity.type`. */
@@ -87,6 +93,8 @@ export interface Finding {
   readonly message: Message;
   readonly path: Path;
   readonly target: 'key' | 'value';
+  /** The key that the object at the path lacks, where that is what was found. */
+  readonly missing?: string;
 }
 
 /** A finding of a rule about the whole file. */

@@ -1,6 +1,7 @@
 import { text } from '../cloudTrailEvent';
 import { IDENTITY } from '../fields/rows';
 import { message } from '../message';
+import { isMisplaced } from './misplaced';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -43,7 +44,7 @@ export const roleSessionArn: Rule = {
   docs: IDENTITY,
   check({ identity, type, arn }, report) {
     const value = text(identity['arn']);
-    if (type !== 'AssumedRole' || !value) return;
+    if (type !== 'AssumedRole' || !value || isMisplaced('userIdentity.arn', value)) return;
     const isSession = arn?.service === 'sts' && arn.resourceType === 'assumed-role';
     if (!isSession)
       report(

@@ -1,23 +1,11 @@
 import type { JsonValue } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
-import { isPlaceholder } from '../values/placeholder';
-import type { Oddity, OddityKind } from './oddities';
-import type { Layout, Rule } from './rule';
+import { only } from './oddities';
+import { RECORDS } from './recordShape';
+import type { Rule } from './rule';
 import { shown } from './shown';
 import { NEWEST_MINOR, NEWEST_VERSION } from './version';
-
-/** The records that the field table describes as CloudTrail writes them. */
-const RECORDS: readonly Layout[] = [
-  'event',
-  'insight',
-  'insightLake',
-  'aggregated',
-  'lakeIntegration',
-  'configurationItem',
-  'evidence',
-  'legacy',
-];
 
 export const eventVersion: Rule = {
   id: 'event-version',
@@ -75,7 +63,7 @@ export const fieldRequired: Rule = {
       const fromLogstash = key === 'eventTime' && event['@timestamp'] !== undefined;
       const isLater = key === 'eventID' || key === 'eventType';
       const atMost = fromLogstash ? 'info' : isLater ? 'warning' : 'error';
-      report(path, message('{0} is missing.', key), { atMost });
+      report(path, message('{0} is missing.', key), { atMost, missing: key });
     }
   },
 };
@@ -90,7 +78,8 @@ export const partRequired: Rule = {
   records: RECORDS,
   check({ oddities }, report) {
     for (const { path, key } of only('missing', oddities))
-      if (path.length > 0) report(path, message('{0} is missing from {1}.', key, path.join('.')));
+      if (path.length > 0)
+        report(path, message('{0} is missing from {1}.', key, path.join('.')), { missing: key });
   },
 };
 
@@ -175,55 +164,3 @@ export const keyMisspelt: Rule = {
       });
   },
 };
-
-export const fieldValue: Rule = {
-  id: 'field-value',
-  severity: 'info',
-  summary: 'A field with few possible values has one of them.',
-  explanation:
-    'For these fields AWS lists the values. Another one is a typing error, or newer than this list: eventType has grown over the years, so there it is no more than a hint.',
-  docs: CONTENTS,
-  records: RECORDS,
-  check({ oddities }, report) {
-    for (const { path, field, value } of only('value', oddities))
-      report(
-        path,
-        message(
-          '{0} is "{1}"; AWS documents {2}.',
-          String(path.at(-1)),
-          shown(value),
-          field.enum?.join(', ') ?? '',
-        ),
-        { atMost: field.enumOpen ? 'hint' : 'info' },
-      );
-  },
-};
-
-export const fieldForm: Rule = {
-  id: 'field-form',
-  severity: 'hint',
-  summary: 'A text is written the way AWS writes it.',
-  explanation:
-    'Event sources are host names of AWS, Regions look like us-east-1, access keys have 20 characters. Another form is most often an edit; it may also be a service that is newer than this rule.',
-  docs: CONTENTS,
-  records: RECORDS,
-  check({ oddities }, report) {
-    for (const { path, value } of only('form', oddities))
-      if (!isPlaceholder(value))
-        report(
-          path,
-          message(
-            '{0} is "{1}", which is not how AWS writes it.',
-            String(path.at(-1)),
-            shown(value),
-          ),
-        );
-  },
-};
-
-const NONE: readonly Oddity[] = [];
-
-/** The oddities of one kind; nearly every event has none, and then nothing is allocated. */
-function only(kind: OddityKind, oddities: readonly Oddity[]): readonly Oddity[] {
-  return oddities.length === 0 ? NONE : oddities.filter(oddity => oddity.kind === kind);
-}

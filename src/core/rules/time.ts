@@ -2,7 +2,7 @@ import type { JsonValue } from '../cloudTrailEvent';
 import { isObject, text } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
-import { formatDuration, parseEventTime, parseTime } from '../values/time';
+import { formatDuration, formatUtc, parseEventTime, parseTime } from '../values/time';
 import type { EventView, Report, Rule } from './rule';
 import { shown } from './shown';
 
@@ -34,6 +34,29 @@ export const eventTime: Rule = {
       );
   },
 };
+
+export const eventTimeRange: Rule = {
+  id: 'event-time-range',
+  severity: 'warning',
+  summary: 'An event is of a time at which there was CloudTrail.',
+  explanation:
+    'CloudTrail began in November 2013. An earlier time was changed, or is a number that was read in the wrong unit, which gives days of 1970.',
+  docs: CONTENTS,
+  records: ['event', 'insight'],
+  check({ event: { eventTime: time } }, report) {
+    // Nearly all times are of a later year, which their fourth digit tells.
+    if (typeof time !== 'string' || /^20[2-9]\d/.test(time)) return;
+    const at = parseTime(time);
+    if (at !== undefined && at < BEGINNING)
+      report(
+        ['eventTime'],
+        message('The event is of {0}; CloudTrail began in November 2013.', formatUtc(at)),
+      );
+  },
+};
+
+/** The first days of CloudTrail, with some days of grace. */
+const BEGINNING = Date.UTC(2013, 10, 1);
 
 export const creationDateForm: Rule = {
   id: 'creation-date-form',

@@ -139,4 +139,35 @@ describe('the checks of a file', () => {
     assert.deepEqual(found(log, { fileName: NAME, severities: { 'log-region': 'off' } }), []);
     assert.deepEqual(found(logOf(event('iam-user')), { fileName: NAME }), [], 'global services');
   });
+
+  const names = (...args: Parameters<typeof checkLog>) =>
+    found(...args).filter(name => !/region/.test(name));
+
+  it('compare the account in the name with the events, once a file', () => {
+    const other = (eventID: string) =>
+      event('iam-user', { recipientAccountId: '444455556666', eventID });
+    const log = logOf(event('iam-user'), other('1'), other('2'));
+    const late = { ...{ fileName: NAME }, severities: { 'log-time': 'off' } } as const;
+    assert.deepEqual(names(log, late), ['log-account 1 recipientAccountId']);
+    assert.deepEqual(names(log), []);
+  });
+
+  it('find an event of a later time than that in the name, once a file', () => {
+    const at = (eventTime: string, eventID: string) => event('iam-user', { eventTime, eventID });
+    const before = at('2026-03-02T10:15:00Z', '1');
+    const after = [at('2026-03-02T10:15:01Z', '2'), at('2027-03-02T10:15:00Z', '3')];
+    assert.deepEqual(names(logOf(before, ...after), { fileName: NAME }), ['log-time 1 eventTime']);
+    assert.deepEqual(names(logOf(before), { fileName: NAME }), []);
+  });
+
+  it('say once that STS issued session tokens', () => {
+    const issued = (sessionToken: string, eventID: string) =>
+      event('assume-role', { responseElements: { credentials: { sessionToken } }, eventID });
+    const log = logOf(
+      issued('HIDDEN_DUE_TO_SECURITY_REASONS', '1'),
+      issued('IQoJ', '2'),
+      issued('FwoG', '3'),
+    );
+    assert.deepEqual(found(log), ['issued-token 1 responseElements.credentials.sessionToken']);
+  });
 });

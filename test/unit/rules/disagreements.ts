@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 
 export const DISAGREEMENTS: readonly Disagreement[] = [
   { path: 'eventVersion', values: ['2.0', '1', 'v1.08', '1.99', ''] },
-  { path: 'eventType', values: ['AwsApiCal', 'ApiCall'] },
+  { path: 'eventType', values: ['AwsApiCal', 'ApiCall', 'awsApiCall', 'AWSAPICALL'] },
   { path: 'eventCategory', values: ['Managment', 'Insights', 'management'] },
   {
     path: 'eventCategory',
@@ -43,10 +43,17 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
   },
   { path: 'eventID', values: ['17', 'not-a-guid', before => text(before)?.toUpperCase()] },
   { path: 'eventID', values: [before => text(before)?.slice(0, -1)] },
-  { path: 'awsRegion', values: ['us-east', 'Virginia', 'us_east_1'] },
+  {
+    path: 'awsRegion',
+    values: ['us-east', 'Virginia', 'us_east_1', 'US-EAST-1', '192.0.2.7', 's3.amazonaws.com'],
+  },
   { path: 'awsRegion', when: hasArn, values: ['cn-north-1', 'us-gov-west-1'] },
-  { path: 'eventSource', values: ['s3', 'https://s3.amazonaws.com', 's3.example.com'] },
-  { path: 'eventName', values: ['s3:GetObject', 'Get Object'] },
+  {
+    path: 'eventSource',
+    values: ['s3', 'https://s3.amazonaws.com', 's3.example.com', 'S3.AmazonAWS.com', 'eu-west-1'],
+  },
+  { path: 'eventName', values: ['s3:GetObject', 'Get Object', 's3.amazonaws.com', 'null'] },
+  { path: 'requestID', values: ['null', 'None'] },
   {
     path: 'eventTime',
     values: [
@@ -55,6 +62,8 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
       before => text(before)?.replace('Z', '+02:00'),
       before => text(before)?.replace(/-\d\d-/, '-13-'),
       before => text(before)?.replace(/\d\dT/, '32T'),
+      before => text(before)?.replace(/^\d{4}/, '2006'),
+      before => text(before)?.replace(/^\d{4}/, '1970'),
       'yesterday',
       1772442847,
     ],
@@ -68,13 +77,19 @@ export const DISAGREEMENTS: readonly Disagreement[] = [
     path: 'sourceIPAddress',
     values: ['300.1.2.3', '10.0.0', '1.2.3.4.5', '2001:db8::g', 'somewhere', '192.0.2.1:443'],
   },
-  { path: 'recipientAccountId', values: ['11112222333', '1111222233334', '1111-2222-3333'] },
+  {
+    path: 'recipientAccountId',
+    values: ['11112222333', '1111222233334', '1111-2222-3333', 'us-east-1', '192.0.2.7'],
+  },
   { path: 'userIdentity.type', values: ['AssumedRol', 'User', 'iamuser'] },
   { path: 'userIdentity.type', when: isType('IAMUser'), values: ['AWSService', 'AWSAccount'] },
   { path: 'userIdentity.type', when: isType('IAMUser'), values: ['FederatedUser'] },
   { path: 'userIdentity.type', when: isType('AssumedRole'), values: ['IAMUser', 'Root'] },
   { path: 'userIdentity.type', when: isType('Root'), values: ['IAMUser', 'AssumedRole'] },
-  { path: 'userIdentity.accountId', values: ['11112222333', '1111222233334'] },
+  {
+    path: 'userIdentity.accountId',
+    values: ['11112222333', '1111222233334', 'arn:aws:iam::111122223333:root'],
+  },
   { path: 'userIdentity.accountId', when: hasArn, values: [OTHER] },
   {
     path: 'userIdentity.arn',

@@ -3,12 +3,12 @@ import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
 import { english } from '../../../src/core/message';
 import { checkEvent } from '../../../src/core/rules';
 import { corpusEvents, fixtureEvents } from './events';
-import { mutationsOf } from './mutations';
+import { mutationsOf, textMutationsOf } from './mutations';
 
 /** Findings as text, to see which are new. */
-function findings(event: CloudTrailEvent): ReadonlySet<string> {
+function findings(event: CloudTrailEvent, json = JSON.stringify(event)): ReadonlySet<string> {
   return new Set(
-    checkEvent(event).map(
+    checkEvent(event, {}, json).map(
       ({ rule, path, message }) => `${rule} ${path.join('.')} ${english(message)}`,
     ),
   );
@@ -24,6 +24,11 @@ function escapedFrom(events: Iterable<readonly [name: string, event: CloudTrailE
       tried++;
       if ([...findings(mutation.event)].every(finding => before.has(finding)))
         escaped.push(`${name}: ${mutation.name}`);
+    }
+    for (const { name: done, json } of textMutationsOf(JSON.stringify(event))) {
+      tried++;
+      if ([...findings(event, json)].every(finding => before.has(finding)))
+        escaped.push(`${name}: ${done}`);
     }
   }
   return { tried, escaped };

@@ -28,7 +28,10 @@ export function* mutationsOf(event: CloudTrailEvent): Generator<Mutation> {
         name: `misspell ${path.join('.')} as ${other}`,
         event: renamed(event, path, other),
       };
-    for (const value of otherTypes(path, valueAt(event, path)))
+    for (const value of [
+      ...otherTypes(path, valueAt(event, path)),
+      ...withBlanks(key, valueAt(event, path)),
+    ])
       yield {
         name: `make ${path.join('.')} ${JSON.stringify(value)}`,
         event: edited(event, path, () => value),
@@ -51,6 +54,14 @@ export function* mutationsOf(event: CloudTrailEvent): Generator<Mutation> {
     if (when(event) && valueAt(event, path) === undefined)
       yield { name: `add ${path.join('.')}`, event: edited(event, path, () => value) };
   }
+}
+
+/** Every mutation of an event's text that leaves it JSON: a member that stands in its object twice. */
+export function* textMutationsOf(
+  json: string,
+): Generator<{ readonly name: string; readonly json: string }> {
+  for (const [member, key = ''] of json.matchAll(/"(\w+)":(?:"(?:[^"\\]|\\.)*"|[\w.-]+)(?=[,}])/g))
+    yield { name: `repeat ${key}`, json: json.replace(member, () => `${member},${member}`) };
 }
 
 /** What AWS documents as always there, on the kinds of event that have it. */
@@ -116,6 +127,15 @@ function misspellings(key: string): readonly string[] {
     key.replace(/[a-z](?=[A-Z])/g, '$&_').toLowerCase(),
   ];
   return [...new Set(spelt)].filter(other => other !== key);
+}
+
+/** Texts of callers, in which a blank may be. */
+const FREE = /^(?:userAgent|errorMessage|clientProvidedHostHeader|ARN|value|name|cipherSuite)$/;
+
+function withBlanks(key: string, value: JsonValue): readonly JsonValue[] {
+  return typeof value === 'string' && value !== '' && !FREE.test(key)
+    ? [` ${value}`, `${value}\t`]
+    : [];
 }
 
 function otherTypes(path: Path, value: JsonValue): readonly JsonValue[] {

@@ -11,6 +11,9 @@ import { corpusEvents, fixture, fixtureEvents } from './events';
 /** One case for each rule about an event, by its id. */
 const CASES: Readonly<Record<string, Case>> = { ...RECORD_CASES, ...CALLER_CASES, ...CALL_CASES };
 
+/** Rules about events; the one about their text is tested with texts. */
+const ASKED = RULES.filter(({ id }) => id !== 'key-repeated');
+
 /** The fixture with its edits. */
 function edited([name, edits = {}]: Edited): CloudTrailEvent {
   const event = fixture(name);
@@ -45,7 +48,7 @@ function assertQuiet(
 }
 
 describe('the rules', () => {
-  for (const { id } of RULES) {
+  for (const { id } of ASKED) {
     const { keeps, breaks } = CASES[id] ?? { keeps: [], breaks: [] };
 
     it(`${id} is kept by what is normal`, () => {
@@ -64,7 +67,7 @@ describe('the rules', () => {
   }
 
   it('have a case each, and every case has its rule', () => {
-    assert.deepEqual(Object.keys(CASES).sort(), RULES.map(({ id }) => id).sort());
+    assert.deepEqual(Object.keys(CASES).sort(), ASKED.map(({ id }) => id).sort());
   });
 
   it('have ids of their own, in kebab-case, and sentences for people', () => {
@@ -85,7 +88,9 @@ describe('the rules', () => {
 
 describe('events that are in order', () => {
   it('have no findings at all', () => {
-    assertQuiet(fixtureEvents(), ['error', 'warning', 'info', 'hint']);
+    const whole = fixtureEvents().filter(([name]) => name !== 'oversize.json');
+    assertQuiet(whole, ['error', 'warning', 'info', 'hint']);
+    assertQuiet(fixtureEvents(), ['error', 'warning', 'hint']);
   });
 
   for (const [folder, severities] of [

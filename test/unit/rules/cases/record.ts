@@ -1,4 +1,5 @@
 import type { Case } from '../case';
+import { GITHUB_TOKEN, PRIVATE_KEY, SECRET_KEY } from '../madeSecrets';
 
 const ISSUER = 'userIdentity.sessionContext.sessionIssuer';
 
@@ -96,7 +97,7 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
   'field-value': {
     keeps: [['insight-error-rate']],
     breaks: [
-      ['iam-user', { 'userIdentity.type': 'IamUser' }, 'userIdentity.type', 'info'],
+      ['iam-user', { 'userIdentity.type': 'IamUsr' }, 'userIdentity.type', 'info'],
       ['iam-user', { eventType: 'AwsApiCal' }, 'eventType', 'hint'],
       ['insight-rate-end', { 'insightDetails.state': 'Over' }, 'insightDetails.state', 'info'],
     ],
@@ -111,6 +112,146 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
       ['iam-user', { eventSource: 'iam' }, 'eventSource', 'hint'],
     ],
   },
+  'letter-case': {
+    keeps: [['iam-user', { eventType: 'AwsApiCal' }]],
+    breaks: [
+      ['iam-user', { eventType: 'AwsApicall' }, 'eventType', 'warning'],
+      ['iam-user', { 'userIdentity.type': 'iamuser' }, 'userIdentity.type', 'warning'],
+      ['iam-user', { awsRegion: 'US-EAST-1' }, 'awsRegion', 'warning'],
+      ['aggregated', { eventSource: 'S3.amazonaws.com' }, 'eventSource', 'info'],
+      ['trail-2015', { eventType: 'AwsAPICall' }, 'eventType', 'info'],
+      [
+        'assumed-role',
+        { 'userIdentity.sessionContext.attributes.mfaAuthenticated': 'False' },
+        'userIdentity.sessionContext.attributes.mfaAuthenticated',
+        'warning',
+      ],
+    ],
+  },
+  'value-misplaced': {
+    keeps: [
+      ['iam-user', { sourceIPAddress: 'ec2.amazonaws.com', awsRegion: 'Virginia' }],
+      ['iam-user', { 'userIdentity.accountId': 'ANONYMOUS_PRINCIPAL' }],
+    ],
+    breaks: [
+      [
+        'iam-user',
+        { 'userIdentity.accountId': 'arn:aws:iam::111122223333:user/alice' },
+        'userIdentity.accountId',
+        'warning',
+      ],
+      ['iam-user', { awsRegion: '192.0.2.7' }, 'awsRegion', 'warning'],
+      ['iam-user', { awsRegion: '2001:db8::7' }, 'awsRegion', 'warning'],
+      ['iam-user', { eventSource: 'eu-west-1' }, 'eventSource', 'warning'],
+      ['iam-user', { eventName: 'iam.amazonaws.com' }, 'eventName', 'warning'],
+      ['iam-user', { sourceIPAddress: 'us-east-1' }, 'sourceIPAddress', 'warning'],
+      ['iam-user', { eventID: '111122223333' }, 'eventID', 'warning'],
+      [
+        'iam-user',
+        { 'userIdentity.principalId': 'AKIAI44QH8DHBQ7ZLWVB' },
+        'userIdentity.principalId',
+        'info',
+      ],
+      ['aggregated', { awsRegion: 's3.amazonaws.com' }, 'awsRegion', 'warning'],
+    ],
+  },
+  'blanks-around': {
+    keeps: [['iam-user', { userAgent: ' aws-cli ', errorMessage: 'Denied. ' }]],
+    breaks: [
+      ['iam-user', { eventName: 'CreateUser ' }, 'eventName', 'warning'],
+      [
+        'iam-user',
+        { 'userIdentity.accountId': ' 111122223333' },
+        'userIdentity.accountId',
+        'warning',
+      ],
+      ['iam-user', { 'userIdentity.userName': 'alice\n' }, 'userIdentity.userName', 'info'],
+    ],
+  },
+  'nothing-as-text': {
+    keeps: [['iam-user', { userAgent: 'null', errorCode: '' }], ['insight-error-rate']],
+    breaks: [
+      ['iam-user', { vpcEndpointId: 'null' }, 'vpcEndpointId', 'warning'],
+      ['iam-user', { eventName: 'None' }, 'eventName', 'warning'],
+      ['iam-user', { errorCode: 'NULL' }, 'errorCode', 'info'],
+    ],
+  },
+  'content-omitted': {
+    keeps: [['iam-user', { requestParameters: { omitted: 'first line', reason: 'x' } }]],
+    breaks: [
+      ['oversize', {}, 'requestParameters', 'info'],
+      [
+        'iam-user',
+        { responseElements: { reason: 'responseElements too large', omitted: 'true' } },
+        'responseElements',
+        'info',
+      ],
+    ],
+  },
+  'secret-in-clear': {
+    keeps: [
+      ['assume-role'],
+      ['web-identity-user'],
+      [
+        'iam-user',
+        {
+          requestParameters: {
+            nextToken: 'eyJub25lIjoi',
+            passwordResetRequired: 'true',
+            masterUserPassword: '****',
+            password: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+            secretString: '{{resolve:secretsmanager:db}}',
+            accessToken: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:db',
+            digest: 'a9993e364706816aba3e25717850c26c9cd0d89d',
+          },
+        },
+      ],
+    ],
+    breaks: [
+      [
+        'iam-user',
+        { requestParameters: { options: { masterUserPassword: 'correct horse' } } },
+        'requestParameters.options.masterUserPassword',
+        'info',
+      ],
+      [
+        'iam-user',
+        { requestParameters: { userData: `#!/bin/sh\n${PRIVATE_KEY}` } },
+        'requestParameters.userData',
+        'info',
+      ],
+      [
+        'iam-user',
+        { responseElements: { items: [{ a: 1 }, { note: `use ${GITHUB_TOKEN} here` }] } },
+        'responseElements.items.1.note',
+        'info',
+      ],
+      [
+        'iam-user',
+        { requestParameters: { id: 'AKIAI44QH8DHBQ7ZLWVB', value: SECRET_KEY } },
+        'requestParameters.value',
+        'info',
+      ],
+      [
+        'iam-user',
+        { requestParameters: { commands: [`export A=AKIAI44QH8DHBQ7ZLWVB B=${SECRET_KEY}`] } },
+        'requestParameters.commands.0',
+        'info',
+      ],
+      [
+        'iam-user',
+        { requestParameters: { url: 'postgres://app:correct-horse@db.example.com/app' } },
+        'requestParameters.url',
+        'info',
+      ],
+      [
+        'iam-user',
+        { responseElements: { refreshToken: 'abc.def' } },
+        'responseElements.refreshToken',
+        'info',
+      ],
+    ],
+  },
   'legacy-keys': {
     keeps: [['trail-2015']],
     breaks: [['iam-user', { eventName: undefined, EventName: 'CreateUser' }, '', 'info']],
@@ -121,6 +262,13 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
       ['iam-user', { eventTime: '2026-03-02 09:14:07Z' }, 'eventTime', 'warning'],
       ['iam-user', { eventTime: '2026-03-02T09:14:07.123Z' }, 'eventTime', 'warning'],
       ['iam-user', { eventTime: '2026-02-29T09:14:07Z' }, 'eventTime', 'warning'],
+    ],
+  },
+  'event-time-range': {
+    keeps: [['trail-2015'], ['iam-user', { eventTime: '2013-11-13T20:00:00Z' }]],
+    breaks: [
+      ['iam-user', { eventTime: '2012-11-13T20:00:00Z' }, 'eventTime', 'warning'],
+      ['iam-user', { eventTime: '1970-01-21T12:20:42Z' }, 'eventTime', 'warning'],
     ],
   },
   'event-id': {

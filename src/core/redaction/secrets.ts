@@ -1,0 +1,93 @@
+/** What counts as a secret in an event: texts that tell by their form, and values of telling keys. */
+import { isMasked, isPlaceholder } from '../values/placeholder';
+
+export type SecretKind =
+  | 'privateKey'
+  | 'awsSecretKey'
+  | 'gitHubToken'
+  | 'slackToken'
+  | 'webToken'
+  | 'urlPassword'
+  /** The value of a key such as `sessionToken`. */
+  | 'token'
+  /** The value of a key such as `masterUserPassword`. */
+  | 'password';
+
+/** A secret in a text: offsets in UTF-16 units, the end excluded. */
+export interface Secret {
+  readonly kind: SecretKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Forms that nothing else has, each with the secret as its first group or the whole. One pass of one
+ * expression over a text; nearly every text has none of the beginnings and is left at once.
+ */
+const FORMS: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
+  ['privateKey', /-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g],
+  ['gitHubToken', /\b(?:gh[opusr]_[A-Za-z0-9]{36,251}|github_pat_\w{22,255})\b/g],
+  ['slackToken', /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}|hooks\.slack\.com\/services\/[\w/]{20,80}/g],
+  ['webToken', /\beyJ[\w-]{8,4096}\.eyJ[\w-]{8,8192}\.[\w-]{8,2048}/g],
+  [
+    'urlPassword',
+    /(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{1,64}:)[^\s/:@"']{3,128}(?=@[\w.-])/g,
+  ],
+];
+const BEGINNINGS = /-----BEGIN|gh[opusr]_|github_pat_|xox[abeoprs]-|hooks\.slack|eyJ|:\/\/[^\s/]*@/;
+
+const ACCESS_KEY = /\bA[KS]IA[A-Z0-9]{16}\b/;
+/** 40 characters of Base64, as secret access keys have; hexadecimal digests are no such. */
+const SECRET_KEY =
+  /(?<![\w/+])(?=[A-Za-z0-9/+]*[A-Z])(?=[A-Za-z0-9/+]*[g-z])[A-Za-z0-9/+]{40}(?![\w/+=])/g;
+
+/** The secrets that a text holds by their form, in their order. Placeholders are none. */
+export function secretsIn(text: string): readonly Secret[] {
+  if (text.length < SHORTEST) return NONE;
+  const found: Secret[] = [];
+  if (BEGINNINGS.test(text)) for (const [kind, form] of FORMS) collect(kind, form, text, found);
+  if (text.length > 60 && ACCESS_KEY.test(text)) collect('awsSecretKey', SECRET_KEY, text, found);
+  return found.length > 1 ? apart(found) : found;
+}
+
+/** Shorter texts hold no secret that tells by its form. */
+const SHORTEST = 12;
+const NONE: readonly Secret[] = [];
+
+function collect(kind: SecretKind, form: RegExp, text: string, found: Secret[]): void {
+  for (const { 0: value, index } of text.matchAll(form))
+    if (!isPlaceholder(value)) found.push({ kind, start: index, end: index + value.length });
+}
+
+/** In order, without those that begin within another. */
+function apart(found: Secret[]): readonly Secret[] {
+  let end = 0;
+  return found
+    .sort((one, other) => one.start - other.start)
+    .filter(secret => secret.start >= end && (end = secret.end) > 0);
+}
+
+const PASSWORD_KEY =
+  /(?:password|passwd|passphrase|secretstring|secretbinary|clientsecret|sharedsecret|privatekey|privatekeymaterial|apikey|api_key|connectionstring|secretaccesskey|secret_access_key|secretkey)$/i;
+const TOKEN_KEY =
+  /^(?!subject).*(?:session|access|refresh|id|auth|bearer|security|authorization|web_?identity|github)_?token$/i;
+/** What stands under such keys and is no secret: a reference, a setting, a date. */
+const HARMLESS =
+  /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional|\d{1,3}|arn:\S*|.*resolve:.*)$/i;
+
+/** What kind of secret stands under a key; `undefined` where its name or its value says that none does. */
+export function secretUnder(key: string, value: string): 'password' | 'token' | undefined {
+  const kind = PASSWORD_KEY.test(key) ? 'password' : TOKEN_KEY.test(key) ? 'token' : undefined;
+  if (!kind || value.length < 3 || HARMLESS.test(value)) return undefined;
+  return isMasked(value) || isPlaceholder(value) ? undefined : kind;
+}
+
+/** Whether the text is nothing but what may be a secret access key: one is, beside an access key id. */
+export function mayBeSecretKey(text: string): boolean {
+  return text.length === 40 && [...text.matchAll(SECRET_KEY)].length === 1 && !isPlaceholder(text);
+}
+
+/** Whether the text is nothing but an access key id. */
+export function isAccessKeyId(text: string): boolean {
+  return text.length === 20 && ACCESS_KEY.test(text);
+}

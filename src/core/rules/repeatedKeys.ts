@@ -1,0 +1,90 @@
+import type { JsonValue, Path } from '../cloudTrailEvent';
+import { message } from '../message';
+import {
+  COLON,
+  END,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  eachMember,
+  skipSpace,
+  skipString,
+  unquote,
+} from '../scan';
+import type { Rule } from './rule';
+import { shown } from './shown';
+
+export const keyRepeated: Rule = {
+  id: 'key-repeated',
+  severity: 'warning',
+  summary: 'A key stands in an object once.',
+  explanation:
+    'JSON leaves open what a key that is repeated means: most readers take the last value, some the first, some refuse. So two tools can see two different events in one text. CloudTrail writes each key once.',
+  docs: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference.html',
+  records: [
+    'event',
+    'legacy',
+    'insight',
+    'insightLake',
+    'aggregated',
+    'lakeIntegration',
+    'configurationItem',
+    'evidence',
+    'lakeColumns',
+  ],
+  check({ json, original }, report) {
+    // What is parsed has each key once: where the text has no more of them, none is repeated.
+    if (json === undefined || keysInText(json) === keysInValue(original)) return;
+    for (const { path, times } of repeatedKeys(json))
+      report(
+        path,
+        message(
+          '"{0}" stands here {1} times; most readers take this value, the last.',
+          shown(path.at(-1)),
+          times,
+        ),
+        { target: 'key' },
+      );
+  },
+};
+
+/** How many keys there are in the text of a JSON value. */
+function keysInText(json: string): number {
+  let count = 0;
+  for (let at = json.indexOf('"'); at !== -1;) {
+    const end = skipString(json, at);
+    if (end === END) return count;
+    if (json.charCodeAt(skipSpace(json, end)) === COLON) count++;
+    at = json.indexOf('"', end);
+  }
+  return count;
+}
+
+function keysInValue(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) for (const item of value) count += keysInValue(item as JsonValue);
+  else
+    for (const key in value)
+      count += 1 + keysInValue((value as Readonly<Record<string, JsonValue>>)[key]);
+  return count;
+}
+
+/** The keys that stand in one object more than once; in what is read of it, that is the last value. */
+export function* repeatedKeys(
+  json: string,
+  start = skipSpace(json, 0),
+  path: Path = [],
+): Generator<{ readonly path: Path; readonly times: number }> {
+  const code = json.charCodeAt(start);
+  if (code !== OPEN_BRACE && code !== OPEN_BRACKET) return;
+  const members = new Map<string | number, { at: number; times: number }>();
+  eachMember(json, start, ({ keyStart, keyEnd, valueStart }) => {
+    const step = keyStart === -1 ? members.size : unquote(json, keyStart, keyEnd);
+    members.set(step, { at: valueStart, times: (members.get(step)?.times ?? 0) + 1 });
+    return false;
+  });
+  for (const [step, { at, times }] of members) {
+    if (times > 1) yield { path: [...path, step], times };
+    yield* repeatedKeys(json, at, [...path, step]);
+  }
+}
