@@ -1,6 +1,6 @@
 import { check, type LocatedFinding } from '../core/check';
 import { openLog, type EventLog } from '../core/eventLog';
-import type { FormatId } from '../core/formats';
+import { notCloudTrail as foreignNote, type FormatId } from '../core/formats';
 import { toPointer } from '../core/jsonPointer';
 import { linesOf } from '../core/lines';
 import { english } from '../core/message';
@@ -18,6 +18,8 @@ export interface FileReport {
   /** `null`: the file holds no CloudTrail events. */
   readonly format: FormatId | null;
   readonly events: number;
+  /** What a file without events is, where it looks like CloudTrail. */
+  readonly note?: string;
   /** Why the file could not be read. */
   readonly error?: string;
   readonly findings: readonly FindingReport[];
@@ -135,7 +137,8 @@ function notCloudTrail(path: string, text: string): FileReport {
   } catch {
     return unreadable(path, 'The file holds neither CloudTrail events nor JSON.');
   }
-  return { path, format: null, events: 0, findings: [] };
+  const note = foreignNote(text);
+  return { path, format: null, events: 0, ...(note ? { note: english(note) } : {}), findings: [] };
 }
 
 function unreadable(path: string, error: string): FileReport {

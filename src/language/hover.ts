@@ -9,12 +9,15 @@ export function registerHover(logs: EventLogs, reference: LoadReference): vscode
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position) {
       const log = logs.get(document);
-      const place = log?.placeAt(document.offsetAt(position));
-      const event = place && log?.event(place.index);
-      if (!event || place.path.length === 0) return undefined;
+      const offset = document.offsetAt(position);
+      const inEvent = log?.placeAt(offset);
+      const around = inEvent ? undefined : log?.envelopeAt(offset);
+      const place = inEvent ?? around;
+      const record = inEvent ? log?.event(inEvent.index) : around?.record;
+      if (!place || !record || place.path.length === 0) return undefined;
       const { explain, markdown } = await reference();
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const explanation = explain(event, place.path, { now: Date.now(), timeZone });
+      const explanation = explain(record, place.path, { now: Date.now(), timeZone });
       const words = markdown(explanation, place.target, localized);
       if (words === '') return undefined;
       // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.

@@ -117,8 +117,7 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
       const log = logs.get(source);
       const event = log && index < log.count ? log.event(index) : undefined;
       if (log && event && (eventTime(event) ?? Number.NEGATIVE_INFINITY) === time) {
-        const { start, end } = log.span(index);
-        const json = log.text.slice(start, end);
+        const json = log.json(index);
         events.push({ event, json, place: { log: source.file.uri, index } });
       } else if (!problems.has(source)) problems.set(source, changed(source));
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatOf } from '../../../src/core/formats';
+import { notCloudTrail, formatOf } from '../../../src/core/formats';
 import { anEvent } from './sampleEvents';
 
 const event = JSON.stringify(anEvent());
@@ -25,13 +25,13 @@ describe('formats', () => {
     ],
   ];
   for (const [name, text, format] of shapes) {
-    it(`recognises ${name}`, () => assert.equal(formatOf(text)?.id, format));
+    it(`recognises ${name}`, () => assert.equal(formatOf(text)?.format.id, format));
   }
 
   for (const key of Object.keys(anEvent())) {
     it(`still recognises an event without ${key}`, () => {
       const rest = Object.fromEntries(Object.entries(anEvent()).filter(([name]) => name !== key));
-      assert.equal(formatOf(JSON.stringify(rest))?.id, 'singleEvent');
+      assert.equal(formatOf(JSON.stringify(rest))?.format.id, 'singleEvent');
     });
   }
 
@@ -62,9 +62,27 @@ describe('formats', () => {
       assert.equal(formatOf(text, { assumed: true }), undefined));
   }
 
+  const known: readonly (readonly [string, string, RegExp])[] = [
+    ['Security Lake', '{"class_uid":6003,"metadata":{"product":{"name":"CloudTrail"}}}', /OCSF/],
+    ['a delivery notice', '{"s3Bucket":"b","s3ObjectKey":["a.json.gz"]}', /delivered/],
+    ['an SNS message', '{"Type":"Notification","TopicArn":"arn:aws:sns:x","Message":"{}"}', /SNS/],
+    [
+      'an S3 notification',
+      '{"Records":[{"eventSource":"aws:s3","s3":{}}]}',
+      /S3 event notification/,
+    ],
+    ['another cloud', '{"acsRegion":"cn-beijing","eventName":"A"}', /another cloud/],
+  ];
+  for (const [name, text, note] of known) {
+    it(`says of ${name} what it is`, () => {
+      assert.equal(formatOf(text, { assumed: true }), undefined);
+      assert.match(notCloudTrail(text)?.template ?? '', note);
+    });
+  }
+
   it('takes an unfinished event for one when its name says so', () => {
-    assert.equal(formatOf('{"eventVersion": "1.', { assumed: true })?.id, 'singleEvent');
+    assert.equal(formatOf('{"eventVersion": "1.', { assumed: true })?.format.id, 'singleEvent');
     assert.equal(formatOf('{"eventVersion": "1.'), undefined);
-    assert.equal(formatOf('{"Records":[]}', { assumed: true })?.id, 'logFile');
+    assert.equal(formatOf('{"Records":[]}', { assumed: true })?.format.id, 'logFile');
   });
 });

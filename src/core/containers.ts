@@ -1,0 +1,114 @@
+/** The containers in which items lie: under a key of an object, in a list, one a line, or one alone. */
+import { END, OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, skipValue, unquote } from './scan';
+
+export interface ItemsOf {
+  /** Tried in this order. `anyKey`: a list under a key of the root object, whatever its name. */
+  readonly containers: readonly ('key' | 'anyKey' | 'array' | 'lines' | 'single')[];
+  /** The keys of the root object under which a list of items may lie. */
+  readonly keys?: readonly string[];
+}
+
+export interface Container {
+  readonly kind: 'list' | 'lines' | 'single';
+  /** Offset of the list's opening bracket, or of the first item. */
+  readonly start: number;
+}
+
+/**
+ * The container of the text whose first item `holds` what is looked for. Items are looked for in `head`,
+ * the text's beginning, so that a large text of another kind costs nothing; `text` only tells whether
+ * one value is followed by another.
+ */
+export function containerOf(
+  text: string,
+  head: string,
+  start: number,
+  { containers, keys = [] }: ItemsOf,
+  holds: (start: number, end: number) => boolean,
+): Container | undefined {
+  const isObject = head.charCodeAt(start) === OPEN_BRACE;
+  const isList = head.charCodeAt(start) === OPEN_BRACKET;
+  const holdsFirst = (list: number) => {
+    const first = skipSpace(head, list + 1);
+    return holds(first, endOf(head, first));
+  };
+  for (const kind of containers) {
+    if (kind === 'array' && isList && holdsFirst(start)) return { kind: 'list', start };
+    if ((kind === 'key' || kind === 'anyKey') && isObject) {
+      const list = listUnder(head, start, kind === 'key' ? keys : undefined, holdsFirst);
+      if (list !== undefined) return { kind: 'list', start: list };
+    }
+    if ((kind === 'lines' || kind === 'single') && isObject && holds(start, endOf(head, start))) {
+      const end = skipValue(text, start);
+      const isFollowed = end !== END && text.charCodeAt(skipSpace(text, end)) === OPEN_BRACE;
+      if (isFollowed === (kind === 'lines')) return { kind, start };
+    }
+  }
+  return undefined;
+}
+
+/** Calls `found` with each item; false where the text around them is not well-formed. */
+export function scanContainer(
+  text: string,
+  { kind, start }: Container,
+  found: (start: number, end: number) => void,
+): boolean {
+  if (kind === 'lines') return scanLines(text, start, found);
+  if (kind === 'single') {
+    const end = skipValue(text, start);
+    if (end === END) return false;
+    found(start, end);
+    return isLast(text, end);
+  }
+  const end = eachMember(text, start, ({ valueStart, valueEnd }) => {
+    found(valueStart, valueEnd);
+    return undefined;
+  });
+  if (end === END) return false;
+  const root = skipSpace(text, 0);
+  if (root === start) return isLast(text, end);
+  // Other keys may stand beside the list: what is around it must be an object without it.
+  const around = text.slice(root, start) + '[]' + text.slice(end);
+  return isLast(
+    around,
+    eachMember(around, 0, () => undefined),
+  );
+}
+
+function scanLines(text: string, start: number, found: (start: number, end: number) => void): true {
+  for (let at = start; at < text.length;) {
+    const newline = text.indexOf('\n', at);
+    let end = skipValue(text, at);
+    // A line that is not closed must not swallow the lines after it.
+    if (end === END || end === at) end = newline === -1 ? text.length : newline;
+    found(at, end);
+    at = skipSpace(text, end);
+  }
+  return true;
+}
+
+/** Offset of the list under one of the keys, or under any key, whose first item is right. */
+function listUnder(
+  head: string,
+  start: number,
+  keys: readonly string[] | undefined,
+  isRight: (list: number) => boolean,
+): number | undefined {
+  let found: number | undefined;
+  eachMember(head, start, ({ keyStart, keyEnd, valueStart }) => {
+    if (head.charCodeAt(valueStart) !== OPEN_BRACKET) return false;
+    if (keys && !keys.includes(unquote(head, keyStart, keyEnd))) return false;
+    if (isRight(valueStart)) found = valueStart;
+    return found !== undefined;
+  });
+  return found;
+}
+
+function endOf(head: string, start: number): number {
+  const end = skipValue(head, start);
+  return end === END ? head.length : end;
+}
+
+function isLast(text: string, offset: number): boolean {
+  return offset !== END && skipSpace(text, offset) >= text.length;
+}
