@@ -14,8 +14,11 @@ export interface Container {
   readonly start: number;
 }
 
+/** So many items of a list are looked at: the first ones may be of another kind. */
+const LOOKED_AT = 5;
+
 /**
- * The container of the text whose first item `holds` what is looked for. Items are looked for in `head`,
+ * The container of the text of whose first items one `holds` what is looked for. Items are looked for in `head`,
  * the text's beginning, so that a large text of another kind costs nothing; `text` only tells whether
  * one value is followed by another.
  */
@@ -28,14 +31,20 @@ export function containerOf(
 ): Container | undefined {
   const isObject = head.charCodeAt(start) === OPEN_BRACE;
   const isList = head.charCodeAt(start) === OPEN_BRACKET;
-  const holdsFirst = (list: number) => {
-    const first = skipSpace(head, list + 1);
-    return holds(first, endOf(head, first));
+  const listHolds = (list: number) => {
+    let seen = 0;
+    // An empty list holds what anything does.
+    let found = holds(list + 1, list + 1);
+    eachMember(head, list, ({ valueStart, valueEnd }) => {
+      found ||= holds(valueStart, valueEnd);
+      return found || ++seen === LOOKED_AT;
+    });
+    return found;
   };
   for (const kind of containers) {
-    if (kind === 'array' && isList && holdsFirst(start)) return { kind: 'list', start };
+    if (kind === 'array' && isList && listHolds(start)) return { kind: 'list', start };
     if ((kind === 'key' || kind === 'anyKey') && isObject) {
-      const list = listUnder(head, start, kind === 'key' ? keys : undefined, holdsFirst);
+      const list = listUnder(head, start, kind === 'key' ? keys : undefined, listHolds);
       if (list !== undefined) return { kind: 'list', start: list };
     }
     if ((kind === 'lines' || kind === 'single') && isObject && holds(start, endOf(head, start))) {
