@@ -5,12 +5,13 @@ import { checkPaths, reachesThreshold, type Threshold } from './cli/check';
 import { explainRows, explainText } from './cli/explain';
 import { openEvent } from './cli/openEvent';
 import { checkText } from './cli/checkText';
+import { ALL_RULES, rulesText } from './cli/rules';
 import { sarif } from './cli/sarif';
 import { identityChain } from './core/identity';
-import { LOG_RULES, RULES } from './core/rules';
 
 const USAGE = `Usage:
   cloudtrail-lens check [--format text|json|sarif] [--fail-on error|warning|info|never] PATH…
+  cloudtrail-lens check --rules [--format text|json]
   cloudtrail-lens explain [--format text|json] FILE [--event N] [--pointer /userIdentity/type]
   cloudtrail-lens chain [--format text|json] FILE [--event N]
 
@@ -28,13 +29,17 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   switch (verb) {
     case 'check': {
+      if (values.rules) {
+        const format = choice('format', values.format, ['text', 'json']);
+        print(format === 'json' ? JSON.stringify(ALL_RULES, null, 2) : rulesText(ALL_RULES));
+        return 0;
+      }
       const format = choice('format', values.format, ['text', 'json', 'sarif']);
       const failOn = choice('fail-on', values['fail-on'] ?? 'error', THRESHOLDS);
       if (paths.length === 0) throw new UsageError('check needs a file, a folder or -.');
       const report = await checkPaths(paths);
       if (format === 'json') print(JSON.stringify(report, null, 2));
-      else if (format === 'sarif')
-        print(JSON.stringify(sarif(report, [...RULES, ...LOG_RULES]), null, 2));
+      else if (format === 'sarif') print(JSON.stringify(sarif(report, ALL_RULES), null, 2));
       else print(checkText(report));
       if (report.files.some(({ error }) => error !== undefined)) return 2;
       return reachesThreshold(report.summary, failOn) ? 1 : 0;
@@ -68,6 +73,7 @@ function parse(argv: readonly string[]) {
       options: {
         format: { type: 'string', default: 'text' },
         'fail-on': { type: 'string' },
+        rules: { type: 'boolean' },
         event: { type: 'string' },
         pointer: { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -1,87 +1,77 @@
+import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import { pathToFileURL } from 'node:url';
-import { JSON_SYNTAX } from '../core/syntax';
 import type { RuleText, Severity } from '../core/rules/rule';
-import type { CheckReport } from './check';
-
-/** Rules that are about the text and not about an event. */
-const TEXT_RULES: readonly RuleText[] = [
-  {
-    id: JSON_SYNTAX,
-    severity: 'error',
-    summary: 'The text is valid JSON.',
-    explanation: 'CloudTrail writes strict JSON.',
-  },
-  {
-    id: 'text-encoding',
-    severity: 'warning',
-    summary: 'The text is UTF-8.',
-    explanation: 'CloudTrail writes UTF-8.',
-  },
-];
+import type { CheckReport, FileReport } from './check';
 
 /**
  * The report as SARIF 2.1.0.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarif({ files }: CheckReport, rules: readonly RuleText[]): object {
-  const all = [...TEXT_RULES, ...rules];
+export function sarif({ files }: CheckReport, rules: readonly RuleText[]): Log {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'CloudTrail Lens', rules: all.map(ruleDescriptor) } },
+        tool: { driver: { name: 'CloudTrail Lens', rules: rules.map(ruleDescriptor) } },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
             executionSuccessful: files.every(({ error }) => error === undefined),
-            toolExecutionNotifications: files.flatMap(({ path, error }) =>
-              error === undefined
-                ? []
-                : [{ level: 'error', message: { text: error }, locations: [location(path)] }],
-            ),
+            toolExecutionNotifications: files.flatMap(notifications),
           },
         ],
-        results: files.flatMap(({ path, findings }) =>
-          findings.map(
-            ({ rule, severity, message, event, pointer, line, column, endLine, endColumn }) => ({
-              ruleId: rule,
-              ruleIndex: all.findIndex(({ id }) => id === rule),
-              level: LEVELS[severity],
-              message: { text: message },
-              locations: [
-                {
-                  ...location(path, { startLine: line, startColumn: column, endLine, endColumn }),
-                  logicalLocations: [{ fullyQualifiedName: `${event ?? ''}${pointer}` || '/' }],
-                },
-              ],
-            }),
-          ),
-        ),
+        results: files.flatMap(file => results(file, rules)),
       },
     ],
   };
 }
 
-const LEVELS: Readonly<Record<Severity, string>> = {
+/** SARIF knows no hints. */
+const LEVELS = {
   error: 'error',
   warning: 'warning',
   info: 'note',
   hint: 'note',
-};
+} as const satisfies Readonly<Record<Severity, Result.level>>;
 
-function ruleDescriptor({ id, severity, summary, explanation, docs }: RuleText): object {
+function ruleDescriptor(rule: RuleText): ReportingDescriptor {
+  const { id, severity, summary, explanation, docs } = rule;
   return {
     id,
     shortDescription: { text: summary },
     fullDescription: { text: explanation },
     defaultConfiguration: { level: LEVELS[severity] },
-    ...(docs ? { helpUri: docs } : {}),
+    ...(docs !== undefined && { helpUri: docs }),
   };
 }
 
-function location(path: string, region?: object): object {
+function notifications({ path, error }: FileReport): Notification[] {
+  if (error === undefined) return [];
+  return [{ level: 'error', message: { text: error }, locations: [location(path)] }];
+}
+
+function results({ path, findings }: FileReport, rules: readonly RuleText[]): Result[] {
+  return findings.map(finding => {
+    const { rule, severity, message, event, pointer } = finding;
+    const { line, column, endLine, endColumn } = finding;
+    return {
+      ruleId: rule,
+      ruleIndex: rules.findIndex(({ id }) => id === rule),
+      level: LEVELS[severity],
+      message: { text: message },
+      locations: [
+        {
+          ...location(path, { startLine: line, startColumn: column, endLine, endColumn }),
+          logicalLocations: [{ fullyQualifiedName: `${event ?? ''}${pointer}` || '/' }],
+        },
+      ],
+    };
+  });
+}
+
+function location(path: string, region?: Region): Location {
   const uri = path === '-' ? 'stdin' : pathToFileURL(path).href;
-  return { physicalLocation: { artifactLocation: { uri }, ...(region ? { region } : {}) } };
+  return { physicalLocation: { artifactLocation: { uri }, ...(region && { region }) } };
 }
