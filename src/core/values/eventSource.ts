@@ -389,6 +389,11 @@ const PRODUCTS: Readonly<Record<string, string>> = {
   xray: 'AWS X-Ray',
 };
 
+/** The event sources that are known, as they are written outside China, by the alphabet. */
+export const EVENT_SOURCES: readonly string[] = Object.keys(PRODUCTS)
+  .sort()
+  .map(prefix => `${prefix}.amazonaws.com`);
+
 /** What follows the service in an event source, in every partition. */
 const SUFFIX = /\.(amazonaws\.com(\.cn)?|amazonaws\.eu|amazon\.com|api\.aws)$/;
 
