@@ -1,4 +1,4 @@
-import Ajv, { type ValidateFunction } from 'ajv';
+import Ajv, { type AnySchemaObject, type ValidateFunction } from 'ajv';
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -46,7 +46,7 @@ describe('SARIF', function () {
       additionalProperties: false,
       skipTypeCheck: true,
     }).createSchema('Log');
-    validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema as AnySchemaObject);
   });
 
   const printed = () => JSON.parse(JSON.stringify(sarif(report, ALL_RULES))) as object;
