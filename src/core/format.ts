@@ -11,19 +11,35 @@ import {
   skipString,
 } from './scan';
 
+export interface Indentation {
+  /** The white space of one level. */
+  readonly unit?: string;
+  /** The white space before every line but the first. */
+  readonly base?: string;
+}
+
 /**
- * The JSON text with two spaces a level, or with line breaks between the values of JSON lines.
+ * The JSON text with one value a line, indented by two spaces a level unless told otherwise, and with
+ * line breaks between the values of JSON lines.
  *
  * Works on the text, not on parsed values: numbers, escapes, the order of keys and even broken JSON
  * come out exactly as they went in, only the white space between tokens changes. Linear.
  */
-export function prettyJson(text: string): string {
+export function prettyJson(text: string, { unit = '  ', base = '' }: Indentation = {}): string {
+  const lineBreaks: string[] = [];
+  const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(depth));
   const parts: string[] = [];
   let depth = 0;
   let at = skipSpace(text, 0);
+  let afterValue = false;
   while (at < text.length) {
     const from = at;
     const code = text.charCodeAt(at);
+    const isClosing = code === CLOSE_BRACE || code === CLOSE_BRACKET;
+    const isValue = code !== COMMA && code !== COLON && !isClosing;
+    // Values without a comma between them are broken JSON, but still two values.
+    if (afterValue && isValue && depth > 0) parts.push(' ');
+    afterValue = isValue || isClosing;
     switch (code) {
       case OPEN_BRACE:
       case OPEN_BRACKET: {
@@ -35,6 +51,7 @@ export function prettyJson(text: string): string {
         } else {
           parts.push(text.charAt(at), lineBreak(++depth));
           at++;
+          afterValue = false;
         }
         break;
       }
@@ -62,7 +79,8 @@ export function prettyJson(text: string): string {
     }
     at = skipSpace(text, at);
     // The values of JSON lines stand one below the other.
-    if (depth === 0 && at < text.length && text.charCodeAt(at) !== COMMA) parts.push('\n');
+    const isNext = afterValue && at < text.length && text.charCodeAt(at) !== COMMA;
+    if (depth === 0 && isNext) parts.push('\n');
   }
   return parts.join('') + '\n';
 }
@@ -71,11 +89,4 @@ function wordEnd(text: string, offset: number): number {
   let at = offset + 1;
   while (at < text.length && !/[\s,:{}[\]"]/.test(text.charAt(at))) at++;
   return at;
-}
-
-/** Line breaks with their indentation, made once a depth. */
-const LINE_BREAKS: string[] = [];
-
-function lineBreak(depth: number): string {
-  return (LINE_BREAKS[depth] ??= '\n' + '  '.repeat(depth));
 }

@@ -31,6 +31,20 @@ describe('format', () => {
     );
   });
 
+  it('indents by any unit, from any base', () => {
+    assert.equal(
+      prettyJson('{"a":[1]}, {"b":2}', { unit: '\t', base: '    ' }),
+      '{\n    \t"a": [\n    \t\t1\n    \t]\n    },\n    {\n    \t"b": 2\n    }\n',
+    );
+  });
+
+  it('keeps values apart that lack a comma', () => {
+    assert.equal(
+      prettyJson('[1 2 true"a"{}[] 3]').replaceAll(/\s+/g, ' '),
+      '[ 1 2 true "a" {} [] 3 ] ',
+    );
+  });
+
   it('puts the values of JSON lines one below the other', () => {
     assert.equal(prettyJson('{"a":1}\n{"b":[]}'), '{\n  "a": 1\n}\n{\n  "b": []\n}\n');
   });
