@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import type { JsonObject } from '../../../src/core/cloudTrailEvent';
+import { openLog, type EventLog } from '../../../src/core/eventLog';
+import { prettyJson } from '../../../src/core/format';
+import { occurrences, subjectAt } from '../../../src/core/occurrences';
+import { anEvent } from './sampleEvents';
+
+const logOf = (events: readonly JsonObject[]): EventLog => {
+  const log = openLog(prettyJson(JSON.stringify({ Records: events })));
+  assert.ok(log);
+  return log;
+};
+
+/** Where the value of a path of an event occurs: `1:userIdentity.arn`, and the text that is marked. */
+function found(log: EventLog, index: number, path: readonly string[]): readonly string[] {
+  const subject = subjectAt(log, log.locate(index, path, 'value').start + 1);
+  if (!subject) return [];
+  return [...occurrences(log, subject)].map(
+    ({ index, path, span }) => `${index}:${path.join('.')} ${log.text.slice(span.start, span.end)}`,
+  );
+}
+
+const session = {
+  type: 'AssumedRole',
+  principalId: 'AROA1111222233334LENS:alice',
+  arn: 'arn:aws:sts::111122223333:assumed-role/Admin/alice',
+  accountId: '111122223333',
+};
+
+describe('occurrences', () => {
+  it('are the values that are equal, whatever their field', () => {
+    const log = logOf([
+      anEvent(),
+      anEvent({ sourceIPAddress: '192.0.2.100', requestParameters: { address: '192.0.2.10' } }),
+      anEvent({ sourceIPAddress: '192.0.2.10, 192.0.2.11' }),
+    ]);
+    assert.deepEqual(found(log, 0, ['sourceIPAddress']), [
+      '0:sourceIPAddress 192.0.2.10',
+      '1:requestParameters.address 192.0.2.10',
+    ]);
+  });
+
+  it('are no keys, and no parts of other words', () => {
+    const log = logOf([
+      anEvent({ requestID: 'eventID' }),
+      anEvent({ requestID: 'eventID', userAgent: 'the "eventID" of it' }),
+    ]);
+    assert.deepEqual(found(log, 0, ['requestID']), ['0:requestID eventID', '1:requestID eventID']);
+  });
+
+  it('of an account are the accounts of ARNs too', () => {
+    const log = logOf([
+      anEvent({
+        userIdentity: { accountId: '111122223333', arn: 'arn:aws:iam::111122223333:root' },
+        recipientAccountId: '444455556666',
+        requestParameters: {
+          roleArn: 'arn:aws:iam::444455556666:role/111122223333',
+          topic: 'arn:aws:sns:eu-west-1:111122223333:alarms',
+        },
+      }),
+    ]);
+    assert.deepEqual(found(log, 0, ['userIdentity', 'accountId']), [
+      '0:userIdentity.accountId 111122223333',
+      '0:userIdentity.arn 111122223333',
+      '0:requestParameters.topic 111122223333',
+    ]);
+  });
+
+  it('of a unique id are the principal ids that begin with it', () => {
+    const log = logOf([
+      anEvent({
+        userIdentity: {
+          ...session,
+          sessionContext: { sessionIssuer: { principalId: 'AROA1111222233334LENS' } },
+        },
+      }),
+    ]);
+    const path = ['userIdentity', 'sessionContext', 'sessionIssuer', 'principalId'];
+    assert.deepEqual(found(log, 0, path), [
+      '0:userIdentity.principalId AROA1111222233334LENS',
+      `0:${path.join('.')} AROA1111222233334LENS`,
+    ]);
+  });
+
+  it('of a name are the ends of the ARNs of users and roles', () => {
+    const log = logOf([
+      anEvent({
+        userIdentity: { userName: 'alice', arn: 'arn:aws:iam::111122223333:user/team/alice' },
+        requestParameters: { policyArn: 'arn:aws:iam::111122223333:policy/alice', list: ['alice'] },
+      }),
+      anEvent({ userIdentity: { type: 'AssumedRole', arn: session.arn } }),
+    ]);
+    assert.deepEqual(found(log, 0, ['userIdentity', 'userName']), [
+      '0:userIdentity.userName alice',
+      '0:userIdentity.arn alice',
+      '0:requestParameters.list.0 alice',
+    ]);
+  });
+
+  it('of a session are its ARN and its principal id', () => {
+    const log = logOf([
+      anEvent({
+        responseElements: {
+          assumedRoleUser: { assumedRoleId: session.principalId, arn: session.arn },
+        },
+      }),
+      anEvent({ userIdentity: session }),
+    ]);
+    const all = [
+      `0:responseElements.assumedRoleUser.assumedRoleId ${session.principalId}`,
+      `0:responseElements.assumedRoleUser.arn ${session.arn}`,
+      `1:userIdentity.principalId ${session.principalId}`,
+      `1:userIdentity.arn ${session.arn}`,
+    ];
+    assert.deepEqual(found(log, 1, ['userIdentity', 'arn']), all);
+    assert.deepEqual(found(log, 0, ['responseElements', 'assumedRoleUser', 'assumedRoleId']), all);
+  });
+
+  it('of a user leave the principal id alone, which is looked for by itself', () => {
+    const log = logOf([anEvent()]);
+    assert.deepEqual(found(log, 0, ['userIdentity', 'arn']), [
+      '0:userIdentity.arn arn:aws:iam::111122223333:user/alice',
+    ]);
+  });
+
+  it('may be written with other escapes than those at the place', () => {
+    const [one, other] = [anEvent(), anEvent()].map(event => JSON.stringify(event));
+    const written = other?.replaceAll('user/alice', 'user\\/alice') ?? '';
+    const log = openLog(`[${one},${written}]`);
+    assert.ok(log);
+    const expected = String.raw`1:userIdentity.arn arn:aws:iam::111122223333:user\/alice`;
+    assert.ok(found(log, 1, ['userIdentity', 'arn']).includes(expected));
+    assert.ok(
+      found(log, 1, ['userIdentity', 'arn']).includes(
+        '0:userIdentity.arn arn:aws:iam::111122223333:user/alice',
+      ),
+    );
+  });
+
+  it('are found in events that lie in strings', () => {
+    const name = 'a"b\\c';
+    const events = [anEvent({ userAgent: name }), anEvent({ userAgent: name })].map(event => ({
+      EventId: event['eventID'],
+      CloudTrailEvent: JSON.stringify(event),
+    }));
+    const log = openLog(JSON.stringify({ Events: events }));
+    assert.ok(log);
+    assert.deepEqual(
+      found(log, 0, ['userAgent']).map(one => one.split(' ')[0]),
+      ['0:userAgent', '1:userAgent'],
+    );
+    assert.deepEqual(found(log, 0, ['userIdentity', 'userName']), [
+      '0:userIdentity.arn alice',
+      '0:userIdentity.userName alice',
+      '1:userIdentity.arn alice',
+      '1:userIdentity.userName alice',
+    ]);
+  });
+
+  it('are nothing on keys, numbers and words', () => {
+    const log = logOf([anEvent({ requestParameters: { maxItems: 5 } })]);
+    assert.deepEqual(found(log, 0, ['requestParameters', 'maxItems']), []);
+    assert.deepEqual(found(log, 0, ['readOnly']), []);
+    assert.equal(subjectAt(log, log.locate(0, ['eventName'], 'key').start + 1), undefined);
+    assert.equal(subjectAt(log, 0), undefined);
+  });
+});
