@@ -109,7 +109,7 @@ const FORMS: readonly (readonly [form: RegExp, kind: ErrorKind])[] = [
 ];
 
 /** An error code without the `Client.` or `Server.` that EC2 puts in front of it. */
-function plainErrorCode(code: string): string {
+export function plainErrorCode(code: string): string {
   return code.replace(/^(Client|Server)\./, '');
 }
 
