@@ -12,8 +12,12 @@ export interface UserAgent {
   readonly environment?: string;
   /** `Windows`, `macOS`, `Linux`, `Kali Linux`. */
   readonly os?: string;
-  /** The SDK or language under a tool: `Python 3.12.4`. */
+  /** The language under a tool: `Python 3.12.4`. */
   readonly runtime?: string;
+  /** The SDK that a tool is built on. */
+  readonly sdk?: { readonly name: string; readonly version?: string };
+  /** A tool for attacks or their rehearsal, when the agent names one: `Pacu`. */
+  readonly offensive?: string;
 }
 
 type Known = readonly [form: RegExp, kind: UserAgent['kind'], name: string];
@@ -27,8 +31,6 @@ const PROGRAMS: readonly Known[] = [
   [/\bOpenTofu\/([\w.-]+)/i, 'tool', 'OpenTofu'],
   [/\bPulumi\/([\w.-]+)/i, 'tool', 'Pulumi'],
   [/\bPacker\/([\w.-]+)/i, 'tool', 'Packer'],
-  [/\bstratus-red-team_/, 'tool', 'Stratus Red Team'],
-  [/\bpacu\b/i, 'tool', 'Pacu'],
   [/\bAnsible\/([\w.-]+)|\bansible/i, 'tool', 'Ansible'],
   [/\beksctl\/([\w.-]+)/i, 'tool', 'eksctl'],
   [/\bc7n\/([\w.-]+)|\bCloudCustodian\b/i, 'tool', 'Cloud Custodian'],
@@ -42,6 +44,21 @@ const PROGRAMS: readonly Known[] = [
   [/\bWinSCP\/([\w.-]+)/i, 'tool', 'WinSCP'],
   [/\brclone\/v?([\w.-]+)/i, 'tool', 'rclone'],
   [/\bs5cmd\b/i, 'tool', 's5cmd'],
+  [/\bsteampipe[\w-]*\/([\w.-]+)|\bsteampipe/i, 'tool', 'Steampipe'],
+  [/\bprowler\/?([\w.-]*)/i, 'tool', 'Prowler'],
+  [/\bScout ?Suite\/?([\w.-]*)/i, 'tool', 'ScoutSuite'],
+  [/\bkubernetes\/([\w.-]+)|\bkubelet\/([\w.-]+)/i, 'tool', 'Kubernetes'],
+  [/\bkarpenter[\w.]*\/?([\w.-]*)/i, 'tool', 'Karpenter'],
+  [/\bgitlab-runner\/?([\w.-]*)/i, 'tool', 'GitLab Runner'],
+  [/\bdatadog[\w-]*\/?([\w.-]*)/i, 'tool', 'Datadog'],
+  [/\bVault\/([\w.-]+)/, 'tool', 'HashiCorp Vault'],
+  [/\bserverless[ -]framework\/?([\w.-]*)/i, 'tool', 'Serverless Framework'],
+  [
+    /\baws-toolkit-(?:vscode|jetbrains)\/([\w.-]+)|\bAWS-Toolkit-For-VSCode\/([\w.-]+)/i,
+    'tool',
+    'AWS Toolkit',
+  ],
+  [/\bAmplify\/?([\w.-]*)/, 'tool', 'AWS Amplify'],
   [/\baws-cli\/([\w.-]+)/i, 'tool', 'AWS CLI'],
   [/^S3Console\/([\w.-]+)/, 'console', 'Amazon S3 console'],
   [/^([A-Z]\w*) Console\b/, 'console', 'AWS console'],
@@ -70,6 +87,22 @@ const PROGRAMS: readonly Known[] = [
   [/^python-requests\/([\w.-]+)/, 'tool', 'python-requests'],
   [/^Go-http-client\/([\w.-]+)/, 'tool', 'a Go program'],
   [/^PostmanRuntime\/([\w.-]+)/, 'tool', 'Postman'],
+];
+
+/** Tools for attacks, or for rehearsing them, that leave their names in user agents. */
+const OFFENSIVE: readonly (readonly [form: RegExp, name: string])[] = [
+  [/\bstratus-red-team/i, 'Stratus Red Team'],
+  [/\bpacu\b/i, 'Pacu'],
+  [/\bcloudfox\b/i, 'CloudFox'],
+  [/\bcloudgoat\b/i, 'CloudGoat'],
+  [/\benumerate-iam\b/i, 'enumerate-iam'],
+  [/\btrufflehog\b/i, 'TruffleHog'],
+  [/\bweirdaal\b/i, 'WeirdAAL'],
+  [/\bnuclei\b/i, 'Nuclei'],
+  [/\bsqlmap\b/i, 'sqlmap'],
+  [/\bkali/i, 'Kali Linux'],
+  [/\bparrot/i, 'Parrot Linux'],
+  [/\bpentoo\b/i, 'Pentoo Linux'],
 ];
 
 /** `Kali` and its like come first: the kernel's name gives the distribution away. */
@@ -109,6 +142,8 @@ export function parseUserAgent(userAgent: string): UserAgent {
     ),
   };
   const os = SYSTEMS.find(([form]) => form.test(text))?.[1];
+  const offensive = OFFENSIVE.find(([form]) => form.test(text))?.[1];
+  const more = { ...details, ...(os !== undefined && { os }), ...(offensive && { offensive }) };
   for (const [form, kind, name] of PROGRAMS) {
     const match = form.exec(text);
     if (!match) continue;
@@ -118,11 +153,20 @@ export function parseUserAgent(userAgent: string): UserAgent {
       kind,
       name: named,
       ...(version && named === name && { version }),
-      ...details,
-      ...(os !== undefined && { os }),
+      ...more,
+      ...(kind === 'tool' && sdkOf(text)),
     };
   }
-  return { kind: 'unknown', ...details, ...(os !== undefined && { os }) };
+  return { kind: 'unknown', ...more };
+}
+
+function sdkOf(text: string): Pick<UserAgent, 'sdk'> {
+  for (const [form, kind, name] of PROGRAMS) {
+    const match = kind === 'sdk' ? form.exec(text) : null;
+    const version = match?.[1];
+    if (match) return { sdk: { name, ...(version !== undefined && { version }) } };
+  }
+  return {};
 }
 
 function detail(

@@ -136,7 +136,13 @@ describe('parseUserAgent', () => {
     ],
     [
       'APN/1.0 HashiCorp/1.0 Terraform/1.5.2 (+https://www.terraform.io) terraform-provider-aws/5.6.2 aws-sdk-go/1.44.0 (go1.20; darwin; arm64)',
-      { kind: 'tool', name: 'Terraform', version: '1.5.2', os: 'macOS' },
+      {
+        kind: 'tool',
+        name: 'Terraform',
+        version: '1.5.2',
+        os: 'macOS',
+        sdk: { name: 'AWS SDK for Go', version: '1.44.0' },
+      },
     ],
     [
       '[Boto3/1.26.5 Python/3.10.6 Linux/5.15.0-58-generic Botocore/1.29.5]',
@@ -164,6 +170,7 @@ describe('parseUserAgent', () => {
         version: '1.16.96',
         runtime: 'Python 2.7.8',
         os: 'Kali Linux',
+        offensive: 'Kali Linux',
       },
     ],
     ['my-own-thing', { kind: 'unknown' }],
