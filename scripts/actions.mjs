@@ -96,7 +96,7 @@ function sentence(name, description, verbs) {
     .replace(/^(Grants) `permission`/, '$1 permission')
     .split(/(?<=[.!?])\s+(?=[A-Z])/);
   const words = (PERMITTED.exec(first)?.[1] ?? first)
-    .replace(/^to /, '')
+    .replace(/^to |^the \w+ operation (?:which |that )?/i, '')
     .replace(/\s+/g, ' ')
     .replace(/\.+$/, '');
   if (words.replace(/ API$/, '') === name) return '';

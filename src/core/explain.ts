@@ -1,5 +1,6 @@
 import type { CloudTrailEvent, Path } from './cloudTrailEvent';
 import { fieldWords } from './explain/fieldWords';
+import { paragraphs, type Line } from './explain/lines';
 import type { ExplainOptions } from './explain/place';
 import { placeAt } from './explain/place';
 import { valueWords } from './explain/valueWords';
@@ -11,14 +12,14 @@ export type { ExplainOptions } from './explain/place';
 export { canonicalPath } from './fields';
 
 /**
- * The words for one place of an event, as Markdown paragraphs: the answer first, details after it,
- * the link to the AWS page last. Every value from the event stands in a code span that it cannot close.
+ * The words for one place of an event, as Markdown: the answer first, details after it, the link to the
+ * AWS page last. Every value from the event stands in a code span that it cannot close.
  */
 export interface Explanation {
   /** What the field is; empty when the path is not documented. */
   readonly field: readonly Message[];
   /** What the value in front of the reader means; empty when there is nothing to add to it. */
-  readonly value: readonly Message[];
+  readonly value: readonly Line[];
 }
 
 /** Explains the field at a path and the value that stands there. Never throws for what an event holds. */
@@ -31,15 +32,21 @@ export function explain(
   return { field: place.field ? fieldWords(place.field) : [], value: valueWords(place) };
 }
 
+/** Whether the words for a place say more when they know what calls do (`ExplainOptions.actions`). */
+export function asksForActions(path: Path): boolean {
+  return /^(eventName|insightEventName|errorMessage)$/i.test(String(path.at(-1)));
+}
+
 /**
  * The explanation as Markdown: what was pointed at comes first, the field for a key and the meaning for
- * a value; the link to the AWS page comes last.
+ * a value, of which the field then is one line. The link to the AWS page comes last.
  */
 export function markdown({ field, value }: Explanation, target: Target, wording: Wording): string {
   const [what, ...details] = field.map(wording);
   const link = details.pop();
-  const meaning = value.map(wording);
-  const about = what === undefined ? [] : [what, details.join(' ')];
-  const paragraphs = target === 'key' ? [...about, ...meaning] : [...meaning, ...about];
-  return [...paragraphs, link].filter(Boolean).join('\n\n');
+  const meaning = paragraphs(value, wording);
+  if (what === undefined || link === undefined) return meaning.join('\n\n');
+  if (target === 'key' || meaning.length === 0)
+    return [what, details.join(' '), ...meaning, link].filter(part => part !== '').join('\n\n');
+  return [...meaning, '---', `${what} ${link}`].join('\n\n');
 }

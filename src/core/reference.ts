@@ -4,5 +4,5 @@
  */
 export { readActionTable } from './actions/actionTable';
 export { check } from './check';
-export { explain, markdown } from './explain';
+export { asksForActions, explain, markdown } from './explain';
 export { LOG_RULES, RULES } from './rules';

@@ -1,3 +1,4 @@
+import type { CloudTrailEvent } from '../cloudTrailEvent';
 import type { Message } from '../message';
 import { message } from '../message';
 import { formatAccountId, isAccountId } from '../values/accountId';
@@ -14,15 +15,47 @@ import { sessionNameWords } from './sessionNames';
 export function arnWords(place: Place): readonly Message[] {
   const arn = parseArn(place.value);
   if (!arn) return [];
+  if (arn.account === 'aws' && arn.resourceType === 'policy') return managedPolicyWords(arn);
   const words = [subject(arn)];
   if (isAccountId(arn.account)) words.push(accountWord(arn.account, place));
   if (arn.region !== '') words.push(...regionWord(arn.region));
   const partition = PARTITIONS.get(arn.partition);
   if (partition !== undefined) words.push(message(partition));
   if (arn.roleName !== undefined) words.push(...roleWords(arn, arn.roleName));
-  if (arn.sessionName !== undefined) words.push(...sessionNameWords(arn.sessionName));
+  if (arn.sessionName !== undefined)
+    words.push(...sessionNameWords(arn.sessionName, callerOf(place)));
   return words;
 }
+
+/** The event, where the ARN is the caller's: only then is it about the same session. */
+function callerOf({ event, path }: Place): CloudTrailEvent {
+  return path[0] === 'userIdentity' ? event : {};
+}
+
+/** A policy that AWS keeps for everyone. */
+function managedPolicyWords({ resourceId }: Arn): readonly Message[] {
+  const name = resourceId.slice(resourceId.lastIndexOf('/') + 1);
+  const known = MANAGED_POLICIES.find(([form]) => form.test(name))?.[1];
+  return [
+    message('The AWS managed policy {0}.', code(name)),
+    ...(known === undefined ? [] : [message(known)]),
+  ];
+}
+
+const MANAGED_POLICIES: readonly (readonly [form: RegExp, template: string])[] = [
+  [/^AdministratorAccess$/, 'It allows everything.'],
+  [/^PowerUserAccess$/, 'It allows everything but managing users, groups and roles.'],
+  [/^IAMFullAccess$/, 'It allows everything in IAM, and so, by a detour, everything.'],
+  [/^(ReadOnlyAccess|ViewOnlyAccess)$/, 'It allows reading nearly everything, and no change.'],
+  [/^SecurityAudit$/, 'It allows reading how everything is set up.'],
+  [/^AWSDenyAll$/, 'It denies everything.'],
+  [
+    /^AWSCompromisedKeyQuarantine/,
+    'AWS attaches it when it finds an access key of the user in public: the key counts as stolen.',
+  ],
+  [/^AmazonSSMManagedInstanceCore$/, 'It lets Systems Manager run commands on an instance.'],
+  [/FullAccess$/, 'It allows everything in its service.'],
+];
 
 /** A Region code and its place. */
 export function regionWord(region: string): readonly Message[] {

@@ -1,13 +1,15 @@
-import type { Message } from '../message';
 import { message } from '../message';
 import { productName } from '../values/eventSource';
 import { regionPlace } from '../values/region';
+import { resourceKind } from '../values/resourceId';
 import { accountWords } from './accounts';
 import { arnWords, regionWord } from './arns';
 import { code } from './code';
 import { cidrWords, ipAddressWords } from './connections';
 import { idWords, principalIdWords } from './identities';
+import type { Line } from './lines';
 import type { Place } from './place';
+import { policyWords } from './policies';
 import { timeWords } from './times';
 
 /** Keys whose numbers are times: `createDate`, `expiration`, `startTimeMillis`. */
@@ -17,8 +19,10 @@ const TIME_KEY = /time|date|expir|since|until|created|modified/i;
  * Words for a value that no field explains, by its form alone: requests and responses are shaped by
  * each service, but an ARN is an ARN wherever it stands.
  */
-export function wordsByForm(place: Place): readonly Message[] {
+export function wordsByForm(place: Place): readonly Line[] {
   const { value } = place;
+  const policy = policyWords(place);
+  if (policy.length > 0) return policy;
   if (typeof value === 'number') return TIME_KEY.test(key(place)) ? timeWords(place) : [];
   if (typeof value !== 'string' || value === '' || value.length > 2048) return [];
   if (/^\s*arn:/.test(value)) return arnWords(place);
@@ -37,6 +41,8 @@ export function wordsByForm(place: Place): readonly Message[] {
     const product = productName(value);
     return product === undefined ? [] : [message('{0}.', product)];
   }
+  const resource = resourceKind(value);
+  if (resource !== undefined) return [message(resource)];
   if (/^[\da-fA-F:.]+\/\d{1,3}$/.test(value)) return cidrWords(value);
   const address = ipAddressWords(value);
   return address.length > 0 ? address : timeWords(place);

@@ -19,65 +19,6 @@ export function eventSourceWords(source: string): readonly Message[] {
   ];
 }
 
-export function eventNameWords(name: string, { event }: Place): readonly Message[] {
-  const known = EVENT_NAMES.get(name);
-  if (known !== undefined) return [message(known)];
-  const product = productName(text(event.eventSource) ?? '');
-  const { readOnly } = event;
-  if (readOnly !== true && readOnly !== false)
-    return product === undefined ? [] : [message('An operation of {0}.', product)];
-  return [
-    product === undefined
-      ? message(
-          readOnly ? 'An operation that only reads.' : 'An operation that can change something.',
-        )
-      : message(
-          readOnly
-            ? 'An operation of {0} that only reads.'
-            : 'An operation of {0} that can change something.',
-          product,
-        ),
-  ];
-}
-
-/** Steps of signing in, and other events behind which there is no API operation of that name. */
-const EVENT_NAMES: ReadonlyMap<string, string> = new Map([
-  [
-    'ConsoleLogin',
-    'Someone signed in to the console, or tried to: `responseElements` says whether it worked.',
-  ],
-  ['CheckMfa', 'Someone was asked for MFA on the way into the console.'],
-  [
-    'SwitchRole',
-    'Someone in the console switched to another role; the caller is already that role.',
-  ],
-  ['ExitRole', 'Someone in the console went back from a role to who they were before.'],
-  ['RenewRole', 'The console renewed the session of a role.'],
-  ['GetSigninToken', 'A federated user got a token to open the console with.'],
-  ['PasswordRecoveryRequested', 'Someone asked to reset the password of the root user.'],
-  ['PasswordRecoveryCompleted', 'Someone reset the password of the root user.'],
-  ['PasswordUpdated', 'The password of the root user was changed.'],
-  ['ExternalIdPDirectoryLogin', 'Someone signed in through an external directory.'],
-  ['CredentialChallenge', 'IAM Identity Center asked someone for a credential.'],
-  ['CredentialVerification', 'IAM Identity Center checked the credential that someone gave.'],
-  ['UserAuthentication', 'Someone signed in to IAM Identity Center, or tried to.'],
-  ['AuthorizeOAuth2Access', 'A signed-in person let a program such as the AWS CLI act for them.'],
-  ['CreateOAuth2Token', 'A program such as the AWS CLI got credentials for a signed-in person.'],
-  ['AssumeRole', 'A principal took on a role; the response has the key of the new session.'],
-  ['AssumeRoleWithSAML', 'A user of a SAML identity provider took on a role.'],
-  ['AssumeRoleWithWebIdentity', 'A user or workload of an OIDC identity provider took on a role.'],
-  ['AssumeRoot', 'The management account took a short root session of a member account.'],
-  [
-    'GetSessionToken',
-    'A user exchanged a long-term key for temporary credentials, perhaps with MFA.',
-  ],
-  ['GetFederationToken', 'A user made temporary credentials for a federated user.'],
-  [
-    'GetCallerIdentity',
-    'A caller asked who it is. It needs no permission, so it is also what a stolen key is tried with first.',
-  ],
-]);
-
 export function regionWords(region: string, { event }: Place): readonly Message[] {
   const place = regionPlace(region);
   if (place === undefined) return [];

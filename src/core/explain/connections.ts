@@ -6,8 +6,6 @@ import type { IpRange } from '../values/ipAddress';
 import { cidrBlock, ipAddress, sourceAddress } from '../values/ipAddress';
 import type { CipherWeakness } from '../values/tls';
 import { cipherWeakness, isOldTls, isPostQuantum } from '../values/tls';
-import type { UserAgent } from '../values/userAgent';
-import { parseUserAgent } from '../values/userAgent';
 import { code } from './code';
 import type { Place } from './place';
 
@@ -48,6 +46,13 @@ export function sourceAddressWords(value: string, { event }: Place): readonly Me
   }
 }
 
+/** The endpoint that a call came through; calls of AWS itself name a service there. */
+export function vpcEndpointWords(value: string): readonly Message[] {
+  return value.startsWith('vpce-')
+    ? [message('The call came through this VPC endpoint: from a VPC, not over the internet.')]
+    : [message('A part of AWS made the call, through no VPC endpoint of the account.')];
+}
+
 export function ipAddressWords(value: string): readonly Message[] {
   const address = ipAddress(value);
   return address ? [message(RANGES[address.range], `IPv${address.version}`)] : [];
@@ -84,61 +89,6 @@ export function cidrWords(value: string): readonly Message[] {
       : message('A block of {0} addresses.', version),
   ];
 }
-
-export function userAgentWords(value: string): readonly Message[] {
-  const agent = parseUserAgent(value);
-  const words = agentWords(agent);
-  if (agent.command !== undefined) words.push(message('The command was {0}.', code(agent.command)));
-  if (agent.environment !== undefined) words.push(environmentWords(agent.environment));
-  const { os, runtime } = agent;
-  if (os !== undefined)
-    words.push(
-      runtime === undefined
-        ? message('On {0}.', os)
-        : message('On {0}, with {1}.', os, code(runtime)),
-    );
-  else if (runtime !== undefined) words.push(message('With {0}.', code(runtime)));
-  return words;
-}
-
-function agentWords({ kind, name = '', version }: UserAgent): Message[] {
-  // A name is from our own table, or a part of the text: the console names itself.
-  const who = /^[\w .+@()&'-]+$/.test(name) ? name : code(name);
-  switch (kind) {
-    case 'internal':
-      return [message('A part of AWS that it does not name.')];
-    case 'service':
-      return name === '' ? [] : [message('{0} made the call.', who)];
-    case 'console':
-      return [message('The AWS console: a person in a browser. It says {0}.', who)];
-    case 'browser':
-      return version === undefined
-        ? [message('A browser: {0}.', who)]
-        : [message('A browser: {0} {1}.', who, code(version))];
-    case 'tool':
-    case 'sdk':
-      return [
-        version === undefined ? message('{0}.', who) : message('{0} {1}.', who, code(version)),
-      ];
-    case 'unknown':
-      return [];
-  }
-}
-
-function environmentWords(environment: string): Message {
-  const known = ENVIRONMENTS.find(([form]) => form.test(environment))?.[1];
-  return known === undefined
-    ? message('It ran in {0}.', code(environment))
-    : message('It ran in {0}: {1}.', known, code(environment));
-}
-
-const ENVIRONMENTS: readonly (readonly [form: RegExp, name: string])[] = [
-  [/^CloudShell/i, 'AWS CloudShell'],
-  [/^AWS_Lambda/i, 'AWS Lambda'],
-  [/^AWS_ECS/i, 'Amazon ECS'],
-  [/^EC2/i, 'Amazon EC2'],
-  [/SageMaker/i, 'Amazon SageMaker'],
-];
 
 export function tlsVersionWords(version: string): readonly Message[] {
   if (isOldTls(version))

@@ -1,94 +1,143 @@
 import type { Message } from '../message';
 import { message } from '../message';
 import type { ErrorKind } from '../values/errorCode';
-import { errorKind } from '../values/errorCode';
-import { code } from './code';
+import { errorKind, plainErrorCode } from '../values/errorCode';
 
-/** What an error code means for who reads the log. */
+/** What an error code means for who reads the log, and what it usually comes from. */
 export function errorCodeWords(errorCode: string): readonly Message[] {
-  if (errorCode === 'VpceAccessDenied')
-    return [message('Denied by the policy of the VPC endpoint.')];
+  const own = CODES.get(plainErrorCode(errorCode));
+  if (own !== undefined) return own.map(template => message(template));
   const kind = errorKind(errorCode);
-  return kind === undefined ? [] : [message(KINDS[kind])];
+  return kind === undefined ? [] : KINDS[kind].map(template => message(template));
 }
 
-const KINDS: Readonly<Record<ErrorKind, string>> = {
-  denied: 'Denied: the caller lacked a permission.',
-  dryRun: 'A dry run: the call would have succeeded, and changed nothing.',
-  throttled: 'Throttled: too many requests in too short a time.',
-  expired: 'The credentials or the request had expired.',
-  signature: 'The access key is not known, or the signature is wrong.',
-  optIn: 'The account or the Region is not enabled for this service.',
-  missing: 'What the call was about does not exist.',
-  notConfigured:
+/** By kind: the meaning, and the usual cause where there is one. */
+const KINDS: Readonly<Record<ErrorKind, readonly string[]>> = {
+  denied: [
+    'Denied: the caller lacked a permission.',
+    'Either no policy allowed it or one denied it; the error message often says which.',
+  ],
+  dryRun: ['A dry run: the call would have succeeded, and changed nothing.'],
+  throttled: [
+    'Throttled: too many requests in too short a time.',
+    'Usual with programs that call in a loop, inventories and scanners among them.',
+  ],
+  expired: [
+    'The credentials or the request had expired.',
+    'Usual when a program keeps temporary credentials longer than they live, or a clock is wrong.',
+  ],
+  signature: [
+    'The access key is not known, or the signature is wrong.',
+    'The key may have been deleted or deactivated, or be one of another partition.',
+  ],
+  optIn: ['The account or the Region is not enabled for this service.'],
+  missing: [
+    'What the call was about does not exist.',
+    'It may never have existed, be deleted already, or lie in another Region or account.',
+  ],
+  notConfigured: [
     'The setting that was asked for is not configured. On a call that reads, this is usually harmless.',
-  invalid: 'The request itself was wrong: a parameter is missing, malformed or not allowed.',
-  conflict:
+  ],
+  invalid: ['The request itself was wrong: a parameter is missing, malformed or not allowed.'],
+  conflict: [
     'The call does not fit the state that things are in: it exists already, is in use or is not ready.',
-  quota: 'A quota or the capacity is used up.',
-  propagating: 'A change in IAM was still on its way to all of AWS; a later attempt works.',
-  password: 'The password does not keep to the password policy.',
-  service: 'The service failed; it was not the caller’s fault.',
+  ],
+  quota: ['A quota or the capacity is used up.'],
+  propagating: ['A change in IAM was still on its way to all of AWS; a later attempt works.'],
+  password: ['The password does not keep to the password policy.'],
+  service: ['The service failed; it was not the caller’s fault.'],
 };
 
-/**
- * `User: … is not authorized to perform: … on resource: … because …`, as most services write it; EC2
- * puts a sentence in front. Each part ends at a blank, so a long message costs no more than its length.
- */
-const DENIAL =
-  /\bUser: (\S+) is not authorized to perform: ([\w*:-]+)(?: on resource: (\S+))?(?: (?:because|with) ([^]+))?/;
-
-/** A message of a failure, taken apart where its form is known. */
-export function errorMessageWords(text: string): readonly Message[] {
-  const [, user, action, resource, reason] = DENIAL.exec(text.slice(0, 2048)) ?? [];
-  if (user !== undefined && action !== undefined)
-    return [
-      message('Denied: {0}.', code(action)),
-      message('To: {0}.', code(user)),
-      ...(resource === undefined ? [] : [message('On: {0}.', code(resource.replace(/[.,]$/, '')))]),
-      ...(reason === undefined ? [] : reasonWords(reason)),
-    ];
-  if (text.includes('Encoded authorization failure message:')) return [message(ENCODED)];
-  const known = KNOWN.get(text);
-  return known === undefined ? [] : [message(known)];
-}
-
-const ENCODED =
-  'The reason is encoded. Who has the permission `sts:DecodeAuthorizationMessage` can read it with `aws sts decode-authorization-message`.';
-
-/** Which kind of policy denied it, or which kind should have allowed it. */
-function reasonWords(reason: string): readonly Message[] {
-  const kind = POLICIES.find(([form]) => form.test(reason))?.[1];
-  if (kind === undefined) return [];
-  const arn = /explicit deny in [^:]*: (arn:\S+)/.exec(reason)?.[1];
-  if (/explicit deny/.test(reason))
-    return [
-      arn === undefined
-        ? message('Why: a policy denies it; {0}.', kind)
-        : message('Why: a policy denies it; {0}, {1}.', kind, code(arn)),
-    ];
-  return /\bno\b/.test(reason) ? [message('Why: no policy allows it; {0}.', kind)] : [];
-}
-
-const POLICIES: readonly (readonly [form: RegExp, name: string])[] = [
-  [/identity-based policy/, 'identity-based policy'],
-  [/resource-based policy/, 'resource-based policy'],
-  [/service control policy/, 'service control policy (SCP)'],
-  [/resource control policy/, 'resource control policy (RCP)'],
-  [/permissions boundary/, 'permissions boundary'],
-  [/session policy/, 'session policy'],
-  [/VPC endpoint policy/, 'VPC endpoint policy'],
-  [/trust policy/, 'trust policy of the role'],
-];
-
-const KNOWN: ReadonlyMap<string, string> = new Map([
-  ['Failed authentication', 'The sign-in failed: a wrong password or a wrong MFA code.'],
+/** Codes that say more than their kind. */
+const CODES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['VpceAccessDenied', ['Denied by the policy of the VPC endpoint.']],
   [
-    'No username found in supplied account',
-    'The sign-in failed: the account has no user of this name. The name is hidden, as people type passwords there.',
+    'ExpiredToken',
+    [
+      'The temporary credentials had expired.',
+      'Somebody used them after the end of their session: a program that did not renew them, or copied credentials.',
+    ],
   ],
   [
-    'The request was denied due to a VPC endpoint policy',
-    'Denied by the policy of the VPC endpoint.',
+    'ExpiredTokenException',
+    [
+      'The temporary credentials had expired.',
+      'Somebody used them after the end of their session: a program that did not renew them, or copied credentials.',
+    ],
+  ],
+  [
+    'InvalidClientTokenId',
+    [
+      'The access key is not known.',
+      'It may have been deleted or deactivated, be made up, or be temporary and sent without its session token.',
+    ],
+  ],
+  [
+    'UnrecognizedClientException',
+    [
+      'The access key is not known.',
+      'It may have been deleted or deactivated, be made up, or be temporary and sent without its session token.',
+    ],
+  ],
+  [
+    'SignatureDoesNotMatch',
+    [
+      'The signature is wrong: the secret key does not belong to the access key, or the request was changed on its way.',
+    ],
+  ],
+  [
+    'AuthFailure',
+    [
+      'EC2 could not verify the caller, or the account may not use what was asked for.',
+      'Also seen when a key is not active, or an image or snapshot of another account is not shared.',
+    ],
+  ],
+  [
+    'OptInRequired',
+    [
+      'The account is not enabled for this service or Region.',
+      'Calls in Regions that nobody enabled are worth a look: nothing should run there.',
+    ],
+  ],
+  [
+    'MalformedPolicyDocument',
+    [
+      'The policy cannot be read, or names a principal that does not exist.',
+      'Trying names in a policy is also a way to find out which users and roles another account has.',
+    ],
+  ],
+  [
+    'EntityAlreadyExists',
+    ['There is one of this name already.', 'Usual when a script runs a second time.'],
+  ],
+  [
+    'EntityAlreadyExistsException',
+    ['There is one of this name already.', 'Usual when a script runs a second time.'],
+  ],
+  [
+    'DeleteConflict',
+    ['It cannot be deleted while something is still attached to it, such as a policy or a key.'],
+  ],
+  ['BucketNotEmpty', ['A bucket can be deleted only when nothing is in it.']],
+  ['DependencyViolation', ['It cannot be deleted while something else still uses it.']],
+  [
+    'VcpuLimitExceeded',
+    [
+      'The account may not run so many virtual CPUs of this kind.',
+      'Also what starting many or large instances ends in, as for mining.',
+    ],
+  ],
+  [
+    'InstanceLimitExceeded',
+    [
+      'The account may not run so many instances of this kind.',
+      'Also what starting many or large instances ends in, as for mining.',
+    ],
+  ],
+  [
+    'MethodNotAllowed',
+    [
+      'The operation cannot be used on this resource; on an object, its newest version is a delete marker.',
+    ],
   ],
 ]);

@@ -55,6 +55,27 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['Unknown', 'CloudTrail could not tell who made the call.'],
 ]);
 
+/** The user, and with which key: that is what has to be turned off when it is in the wrong hands. */
+export function userNameWords(name: string, { event }: Place): readonly Message[] {
+  const { type, accessKeyId, arn } = object(event.userIdentity);
+  if (type !== 'IAMUser') return [];
+  const key = text(accessKeyId);
+  const path = /^user(\/.+\/)[^/]+$/.exec(parseArn(arn)?.resource ?? '')?.[1];
+  const prefix = idPrefix(key);
+  return [
+    path === undefined
+      ? message('The IAM user {0}.', code(name))
+      : message('The IAM user {0}, under the path {1}.', code(name), code(path)),
+    ...(key === undefined || prefix === undefined
+      ? []
+      : [
+          prefix === 'AKIA'
+            ? message('The call was signed with the long-term key {0}.', code(key))
+            : message('The call was signed with the temporary key {0}.', code(key)),
+        ]),
+  ];
+}
+
 export function principalIdWords(place: Place): readonly Message[] {
   const principal = parsePrincipalId(place.value);
   if (!principal) return [];
@@ -65,7 +86,7 @@ export function principalIdWords(place: Place): readonly Message[] {
       session === undefined
         ? message(kind[0], code(id))
         : message(kind[1], code(id), code(session)),
-      ...(prefix === 'AROA' && session !== undefined ? sessionNameWords(session) : []),
+      ...(prefix === 'AROA' && session !== undefined ? sessionNameWords(session, place.event) : []),
     ];
   if (/^\d{12}$/.test(id))
     return session === undefined

@@ -1,3 +1,4 @@
+import type { ActionTable } from '../actions/actionTable';
 import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
 import { isObject, object, text, valueAt } from '../cloudTrailEvent';
 import type { Field } from '../fields';
@@ -10,6 +11,10 @@ export interface ExplainOptions {
   readonly now?: number;
   /** The reader's IANA time zone, `Europe/Berlin`: adds what a time was there. */
   readonly timeZone?: string;
+  /** What is known of calls: adds what one does, its IAM actions, what attackers used it for. */
+  readonly actions?: ActionTable | undefined;
+  /** The name or path of the log file: adds how long the event took to be delivered. */
+  readonly fileName?: string | undefined;
 }
 
 /** One place of an event, with what the words about it may need. */

@@ -1,5 +1,6 @@
 import type { Message } from '../message';
 import { message } from '../message';
+import { parseLogFileName } from '../values/logFileName';
 import { formatDuration, formatUtc, parseTime } from '../values/time';
 import type { ExplainOptions, Place } from './place';
 
@@ -8,6 +9,26 @@ export function timeWords(place: Place): readonly Message[] {
   const ms = parseTime(place.value);
   return ms === undefined ? [] : [...instant(ms, place.options), ...distance(ms, place.time)];
 }
+
+/** When the event happened, and how long it took to be delivered where the name of the file tells. */
+export function eventTimeWords(place: Place): readonly Message[] {
+  const words = timeWords(place);
+  const file = parseLogFileName(place.options.fileName ?? '');
+  if (!file || place.time === undefined) return words;
+  const delay = file.delivered - place.time;
+  // The name is exact to the minute.
+  return delay <= -60_000 || delay > MOST_DELAY
+    ? words
+    : [
+        ...words,
+        delay < 60_000
+          ? message('Delivered within a minute or two, by the name of the file.')
+          : message('Delivered {0} later, by the name of the file.', formatDuration(delay)),
+      ];
+}
+
+/** Later than this, the file is another one than the event came in. */
+const MOST_DELAY = 7 * 86_400_000;
 
 /** When a session began: what matters is how old it was. */
 export function creationWords(place: Place): readonly Message[] {

@@ -6,32 +6,51 @@ import { arnWords } from './arns';
 import { wordsByForm } from './byForm';
 import * as calls from './calls';
 import * as connections from './connections';
-import { errorCodeWords, errorMessageWords } from './errors';
+import { hostWords } from './endpoints';
+import { errorMessageWords } from './errorMessages';
+import { errorCodeWords } from './errors';
+import { eventNameWords } from './eventNames';
 import * as identities from './identities';
 import { insightAverageWords, minutesWords } from './insights';
+import { item, type Line } from './lines';
+import { parameterWords } from './parameters';
 import type { Place } from './place';
-import { creationWords, timeWords } from './times';
+import { userAgentWords } from './userAgents';
+import { creationWords, eventTimeWords } from './times';
 
-type Words = (place: Place) => readonly Message[];
+type Words = (place: Place) => readonly Line[];
 
 /** What the value at a place means; empty where there is nothing to add to it. */
-export function valueWords(place: Place): readonly Message[] {
+export function valueWords(place: Place): readonly Line[] {
   const { field, path, value } = place;
   if (isMasked(value))
     return [message('Hidden: AWS, or who passed the event on, took the value out.')];
   const at = field?.path ?? path.join('.');
   const words = (BY_PATH.get(at) ?? none)(place);
-  const meaning =
-    words.length > 0 ? words : (CONSTANTS.get(`${at}=${String(value)}`) ?? wordsByForm(place));
-  return isPlaceholder(value)
-    ? [...meaning, message('This looks like a placeholder, as samples and masked logs have them.')]
-    : meaning;
+  const meaning = firstOf(
+    () => words,
+    () => CONSTANTS.get(`${at}=${String(value)}`) ?? [],
+    () => parameterWords(place),
+    () => wordsByForm(place),
+  );
+  if (!isPlaceholder(value)) return meaning;
+  const remark = message('This looks like a placeholder, as samples and masked logs have them.');
+  return [...meaning, meaning.some(line => line.item) ? item(remark) : remark];
+}
+
+/** The first words that there are. */
+function firstOf(...ways: readonly (() => readonly Line[])[]): readonly Line[] {
+  for (const way of ways) {
+    const words = way();
+    if (words.length > 0) return words;
+  }
+  return [];
 }
 
 const none: Words = () => [];
 
 /** Words for a text; other values have none. */
-function ofText(words: (text: string, place: Place) => readonly Message[]): Words {
+function ofText(words: (text: string, place: Place) => readonly Line[]): Words {
   return place =>
     typeof place.value === 'string' && place.value !== '' ? words(place.value, place) : [];
 }
@@ -41,10 +60,11 @@ const BY_PATH: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['eventSource', ofText(calls.eventSourceWords)],
   ['insightDetails.eventSource', ofText(calls.eventSourceWords)],
   ['insightEventSource', ofText(calls.eventSourceWords)],
-  ['eventName', ofText(calls.eventNameWords)],
+  ['eventName', ofText(eventNameWords)],
   ['awsRegion', ofText(calls.regionWords)],
   ['requestParameters', calls.contentWords],
   ['responseElements', calls.contentWords],
+  ['vpcEndpointId', ofText(connections.vpcEndpointWords)],
   ['requestID', ofText((_, place) => calls.requestIdWords(place))],
   ['sharedEventID', ofText((_, place) => calls.sharedEventWords(place))],
   ['eventID', ofText(() => [message('The event history finds this event by it.')])],
@@ -53,10 +73,11 @@ const BY_PATH: ReadonlyMap<string, Words> = new Map<string, Words>([
 
   ['sourceIPAddress', ofText(connections.sourceAddressWords)],
   ['eventData.sourceIPAddress', ofText(connections.sourceAddressWords)],
-  ['userAgent', ofText(connections.userAgentWords)],
-  ['eventData.userAgent', ofText(connections.userAgentWords)],
+  ['userAgent', ofText(userAgentWords)],
+  ['eventData.userAgent', ofText(userAgentWords)],
   ['tlsDetails.tlsVersion', ofText(connections.tlsVersionWords)],
   ['tlsDetails.cipherSuite', ofText(connections.cipherWords)],
+  ['tlsDetails.clientProvidedHostHeader', ofText(hostWords)],
   ['tlsDetails.keyExchange', ofText(connections.keyExchangeWords)],
 
   ['errorCode', ofText(errorCodeWords)],
@@ -68,6 +89,7 @@ const BY_PATH: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['userIdentity.sessionContext.sessionIssuer.principalId', identities.principalIdWords],
   ['userIdentity.accountId', accountWords],
   ['userIdentity.arn', arnWords],
+  ['userIdentity.userName', ofText(identities.userNameWords)],
   ['userIdentity.invokedBy', ofText(identities.invokedByWords)],
   ['userIdentity.identityProvider', identities.providerWords],
   ['userIdentity.onBehalfOf.userId', ofText(identities.onBehalfOfWords)],
@@ -76,9 +98,10 @@ const BY_PATH: ReadonlyMap<string, Words> = new Map<string, Words>([
   ['userIdentity.sessionContext.sessionIssuer.userName', ofText(identities.issuerNameWords)],
   ['userIdentity.sessionContext.webIdFederationData.federatedProvider', identities.providerWords],
   ['userIdentity.sessionContext.sourceIdentity', ofText(identities.sourceIdentityWords)],
-  ['eventTime', timeWords],
+  ['eventTime', eventTimeWords],
 
-  ['insightDetails.eventName', ofText(calls.eventNameWords)],
+  ['insightDetails.eventName', ofText(eventNameWords)],
+  ['insightEventName', ofText(eventNameWords)],
   ['insightDetails.insightContext.statistics.insight.average', insightAverageWords],
   ['insightDetails.insightContext.statistics.insightDuration', minutesWords],
   ['insightDetails.insightContext.statistics.baselineDuration', minutesWords],

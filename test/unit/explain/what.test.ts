@@ -136,56 +136,6 @@ describe('explaining what happened', () => {
     });
   });
 
-  describe('a failure', () => {
-    const failure = (errorMessage: string) =>
-      value({ errorCode: 'AccessDenied', errorMessage }, 'errorMessage');
-
-    it('has a kind', () => {
-      assert.match(value({ errorCode: 'AccessDenied' }, 'errorCode')[0] ?? '', /^Denied/);
-      assert.match(value({ errorCode: 'VpceAccessDenied' }, 'errorCode')[0] ?? '', /VPC endpoint/);
-      assert.deepEqual(value({ errorCode: 'Odd' }, 'errorCode'), []);
-    });
-
-    it('is taken apart when it is a denial', () => {
-      assert.deepEqual(
-        failure(
-          'User: arn:aws:iam::111122223333:user/bob is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::logs/a because no identity-based policy allows the s3:GetObject action',
-        ),
-        [
-          'Denied: `s3:GetObject`.',
-          'To: `arn:aws:iam::111122223333:user/bob`.',
-          'On: `arn:aws:s3:::logs/a`.',
-          'Why: no policy allows it; identity-based policy.',
-        ],
-      );
-      assert.deepEqual(
-        failure(
-          'User: arn:aws:iam::111122223333:user/bob is not authorized to perform: ec2:RunInstances with an explicit deny in a service control policy: arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1',
-        ).slice(2),
-        [
-          'Why: a policy denies it; service control policy (SCP), `arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1`.',
-        ],
-      );
-      assert.equal(
-        failure(
-          'You are not authorized to perform this operation. User: arn:aws:iam::111122223333:user/bob is not authorized to perform: ec2:GetPasswordData on resource: arn:aws:ec2:*:*:instance/* because no identity-based policy allows the ec2:GetPasswordData action. Encoded authorization failure message: abc',
-        )[0],
-        'Denied: `ec2:GetPasswordData`.',
-      );
-    });
-
-    it('says how to read an encoded one, and what a failed sign-in means', () => {
-      assert.match(
-        failure(
-          'You are not authorized to perform this operation. Encoded authorization failure message: abc',
-        )[0] ?? '',
-        /decode-authorization-message/,
-      );
-      assert.match(failure('Failed authentication')[0] ?? '', /wrong password/);
-      assert.deepEqual(failure('Rate exceeded'), []);
-    });
-  });
-
   it('compares the rates of an Insights event', () => {
     const event = {
       eventCategory: 'Insight',
