@@ -12,7 +12,7 @@ import { eventAt, isEventPlace, placeAtCursor, placeOf, revealPath } from './hos
 import { registerFormattedLogs } from './host/formattedLogs';
 import { registerGzippedLogEditor } from './host/gzippedLogEditor';
 import { output } from './host/output';
-import type { LoadReference } from './host/reference';
+import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
 import { createIdentityPanel } from './identity/panel';
 import { registerDiagnostics } from './language/diagnostics';
@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const { gunzip, reference, eventHistory: access } = platform;
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
+  const actions = actionsOf(context.extensionUri, gunzip, reference);
   const documents = new EventDocuments(async uri => {
     const bytes = await vscode.workspace.fs.readFile(uri);
     const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
@@ -76,7 +77,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerFormattedLogs(logs, documents),
     registerGzippedLogEditor(documents),
     registerDiagnostics(logs, documents, reference),
-    registerHover(logs, reference),
+    registerHover(logs, reference, actions),
     registerOutline(logs),
     registerLenses(logs),
     command('cloudtrail.showOutput', () => output.show()),

@@ -47,7 +47,10 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'explain': {
       const format = choice('format', values.format, ['text', 'json']);
       const event = await openEvent(onePath(paths), eventIndex(values.event));
-      const rows = explainRows(event, values.pointer);
+      const rows = await explainRows(event, {
+        pointer: values.pointer,
+        fileName: onePath(paths),
+      });
       if (format === 'text') print(explainText(rows));
       else print(JSON.stringify(values.pointer === undefined ? rows : rows[0], null, 2));
       return 0;

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readActionTable, type ActionTable } from '../core/actions/actionTable';
 import {
   isObject,
   valueAt,
@@ -5,9 +8,10 @@ import {
   type JsonValue,
   type Path,
 } from '../core/cloudTrailEvent';
-import { explain, markdown } from '../core/explain';
+import { explain, markdown, type ExplainOptions } from '../core/explain';
 import { fromPointer, toPointer } from '../core/jsonPointer';
 import { english } from '../core/message';
+import { gunzip } from '../platform/gunzip.node';
 import { printable } from './printable';
 
 /** The hover's words for one place of an event. */
@@ -21,10 +25,15 @@ export interface ExplainRow {
 }
 
 /** The row of one pointer, or the rows of every path of the event, parents before their children. */
-export function explainRows(event: CloudTrailEvent, pointer?: string): readonly ExplainRow[] {
-  if (pointer === undefined) return [...pathsOf(event)].map(path => row(event, path));
+export async function explainRows(
+  event: CloudTrailEvent,
+  options: { readonly pointer?: string | undefined; readonly fileName?: string | undefined } = {},
+): Promise<readonly ExplainRow[]> {
+  const { pointer, fileName } = options;
+  const more = { actions: await actionTable(), fileName };
+  if (pointer === undefined) return [...pathsOf(event)].map(path => row(event, path, more));
   const path = fromPointer(pointer);
-  const found = row(event, path);
+  const found = row(event, path, more);
   if (!found.field && valueAt(event, path) === undefined) {
     throw new Error(
       `The event has nothing at ${printable(pointer)}, and no such field is documented.`,
@@ -43,14 +52,24 @@ export function explainText(rows: readonly ExplainRow[]): string {
     .join('\n');
 }
 
-function row(event: CloudTrailEvent, path: Path): ExplainRow {
-  const explanation = explain(event, path);
+function row(event: CloudTrailEvent, path: Path, options: ExplainOptions): ExplainRow {
+  const explanation = explain(event, path, options);
   return {
     pointer: toPointer(path),
     field: explanation.field.length > 0,
     value: explanation.value.length > 0,
     markdown: markdown(explanation, 'key', english),
   };
+}
+
+/** What is known of calls, from beside the program; `undefined` where the file is not there. */
+async function actionTable(): Promise<ActionTable | undefined> {
+  try {
+    const packed = await readFile(join(__dirname, 'actions.json.gz'));
+    return readActionTable(new TextDecoder().decode(await gunzip(packed)));
+  } catch {
+    return undefined;
+  }
 }
 
 function* pathsOf(value: JsonValue, path: Path = []): Generator<Path> {

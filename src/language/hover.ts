@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
-import type { LoadReference } from '../host/reference';
+import type { LoadActions, LoadReference } from '../host/reference';
 import { localized } from '../host/wording';
 
 /** Explains the field and the value under the pointer. */
-export function registerHover(logs: EventLogs, reference: LoadReference): vscode.Disposable {
+export function registerHover(
+  logs: EventLogs,
+  reference: LoadReference,
+  actions: LoadActions,
+): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position) {
       const log = logs.get(document);
@@ -15,9 +19,14 @@ export function registerHover(logs: EventLogs, reference: LoadReference): vscode
       const place = inEvent ?? around;
       const record = inEvent ? log?.event(inEvent.index) : around?.record;
       if (!place || !record || place.path.length === 0) return undefined;
-      const { explain, markdown } = await reference();
-      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-      const explanation = explain(record, place.path, { now: Date.now(), timeZone });
+      const { asksForActions, explain, markdown } = await reference();
+      const explanation = explain(record, place.path, {
+        now: Date.now(),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        fileName: document.uri.path,
+        // Read at the first hover that has a use for it.
+        ...(asksForActions(place.path) && { actions: await actions() }),
+      });
       const words = markdown(explanation, place.target, localized);
       if (words === '') return undefined;
       // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.
