@@ -18,6 +18,8 @@ export interface LocatedFinding {
   /** Path inside the event; empty for the container. */
   readonly path: Path;
   readonly span: Span;
+  /** The key that the object at the path lacks, where that is what was found. */
+  readonly missing?: string;
 }
 
 export interface CheckOptions {
@@ -48,11 +50,31 @@ export function* check(
       yield syntaxFindings(log.eventProblems(index));
       continue;
     }
-    const findings = checkEvent(event, severities);
     const inLog = checkInLog(event, index);
+    const findings = isRecord(log, index)
+      ? checkEvent(event, severities, log.json(index))
+      : NO_FINDINGS;
     const all = inLog.length > 0 ? [...findings, ...inLog] : findings;
     yield all.length > 0 ? all.map(finding => located(log, index, finding)) : NONE;
   }
+}
+
+/** What the rules about events find in one of them, which is JSON. */
+export function checkAt(
+  log: EventLog,
+  index: number,
+  { severities = {} }: CheckOptions = {},
+): readonly LocatedFinding[] {
+  const event = log.isWhole(index) ? log.event(index) : undefined;
+  if (!event || !isRecord(log, index)) return NONE;
+  return checkEvent(event, severities, log.json(index)).map(finding =>
+    located(log, index, finding),
+  );
+}
+
+/** Whether the event is as AWS wrote it; a database has turned the values of a row into text. */
+function isRecord(log: EventLog, index: number): boolean {
+  return log.holds === 'event' || log.isInString(index);
 }
 
 function syntaxFinding(
@@ -72,9 +94,10 @@ function syntaxFinding(
 }
 
 const NONE: readonly LocatedFinding[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 
 function located(log: EventLog, index: number, finding: Finding): LocatedFinding {
-  const { rule, severity, message, path, target } = finding;
+  const { rule, severity, message, path, target, missing } = finding;
   const span = log.locate(index, path, target);
   // A finding about an object or a list marks its key: underlining all that is in it would say nothing.
   const isContainer = /[{[]/.test(log.text.charAt(span.start));
@@ -85,5 +108,6 @@ function located(log: EventLog, index: number, finding: Finding): LocatedFinding
     event: index,
     path,
     span: isContainer ? log.locate(index, path, 'key') : span,
+    ...(missing === undefined ? undefined : { missing }),
   };
 }
