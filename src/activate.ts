@@ -15,6 +15,7 @@ import { output } from './host/output';
 import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
 import { createIdentityPanel } from './identity/panel';
+import { registerCompletion } from './language/completion';
 import { registerDiagnostics } from './language/diagnostics';
 import { registerHover } from './language/hover';
 import { registerLenses } from './language/lenses';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerGzippedLogEditor(documents),
     registerDiagnostics(logs, documents, reference),
     registerHover(logs, reference, actions),
+    registerCompletion(logs, reference, actions),
     registerOutline(logs),
     registerLenses(logs),
     command('cloudtrail.showOutput', () => output.show()),

@@ -4,5 +4,6 @@
  */
 export { readActionTable } from './actions/actionTable';
 export { check } from './check';
+export { completionsAt } from './completion/completionsAt';
 export { asksForActions, explain, markdown } from './explain';
 export { LOG_RULES, RULES } from './rules';

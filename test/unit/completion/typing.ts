@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ActionTable } from '../../../src/core/actions/actionTable';
 import type { Completion } from '../../../src/core/completion/completion';
-import { completionsAt, openLogAt } from '../../../src/core/completion/completionsAt';
+import { completionsAt } from '../../../src/core/completion/completionsAt';
+import { openLogAt } from '../../../src/core/completion/openLogAt';
 import { expandSnippet } from './expandSnippet';
 
 /** 2 March 2026, 09:14:07 UTC. */

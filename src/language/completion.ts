@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { Completion } from '../core/completion/completion';
+import { openLogAt } from '../core/completion/openLogAt';
+import { isEventDocument } from '../host/eventDocuments';
+import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { rangeOf } from '../host/ranges';
+import type { LoadActions, LoadReference } from '../host/reference';
+import { localized } from '../host/wording';
+
+/** A quote begins a key or a value, a colon a value; a space counts after the colon of a key alone. */
+const TRIGGERS = ['"', ':', ' '];
+
+class EventCompletion extends vscode.CompletionItem {
+  constructor(
+    label: vscode.CompletionItemLabel,
+    readonly completion: Completion,
+  ) {
+    super(label, KINDS[completion.kind]);
+  }
+}
+
+const KINDS: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.Value,
+  skeleton: vscode.CompletionItemKind.Snippet,
+};
+
+/** Completes keys and values of events that are being written, in documents that can be written. */
+export function registerCompletion(
+  logs: EventLogs,
+  reference: LoadReference,
+  actions: LoadActions,
+): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider<vscode.CompletionItem> = {
+    async provideCompletionItems(document, position, token, { triggerCharacter }) {
+      if (isReadOnly(document)) return undefined;
+      const offset = document.offsetAt(position);
+      if (triggerCharacter === ' ' && !isAfterColon(document, position)) return undefined;
+      const assumed = document.languageId === 'cloudtrail';
+      const log = logs.get(document) ?? openLogAt(document.getText(), offset, { assumed });
+      if (!log) return undefined;
+      const { completionsAt } = await reference();
+      const options = { now: Date.now(), actions: await actions() };
+      // What was read meanwhile is of no use once the text has changed.
+      if (token.isCancellationRequested) return undefined;
+      return completionsAt(log, offset, options).map((completion, order) =>
+        itemOf(document, completion, order),
+      );
+    },
+    resolveCompletionItem(item) {
+      if (item instanceof EventCompletion) {
+        const words = item.completion.words(localized);
+        // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.
+        if (words !== '') item.documentation = new vscode.MarkdownString(words);
+      }
+      return item;
+    },
+  };
+  return vscode.languages.registerCompletionItemProvider(SELECTOR, provider, ...TRIGGERS);
+}
+
+function isReadOnly({ uri }: vscode.TextDocument): boolean {
+  return isEventDocument(uri) || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+}
+
+function isAfterColon(
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): boolean {
+  return /"\s*:\s*$/.test(document.lineAt(line).text.slice(Math.max(0, character - 16), character));
+}
+
+function itemOf(
+  document: vscode.TextDocument,
+  completion: Completion,
+  order: number,
+): vscode.CompletionItem {
+  const { label, beside, insert, replace, filter, commas, isImplied, asksNext } = completion;
+  const description = typeof beside === 'object' ? localized(beside) : beside;
+  const item = new EventCompletion(
+    { label, ...(description !== undefined && { description }) },
+    completion,
+  );
+  item.insertText = new vscode.SnippetString(insert);
+  item.range = rangeOf(document, replace);
+  item.filterText = filter;
+  item.sortText = String(order).padStart(5, '0');
+  item.additionalTextEdits = commas.map(comma =>
+    vscode.TextEdit.insert(document.positionAt(comma), ','),
+  );
+  if (isImplied) item.preselect = true;
+  if (asksNext) item.command = { title: '', command: 'editor.action.triggerSuggest' };
+  return item;
+}
