@@ -30,6 +30,7 @@ const expected = [
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',
+  'extension/snippets/cloudtrail.json',
   'extension/syntaxes/cloudtrail.tmLanguage.json',
 ];
 
