@@ -15,41 +15,37 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
   ['aws-eusc', 'console.amazonaws-eusc.eu'],
 ]);
 
-/** The path of a page, and what of the console's address follows it; only encoded parts go into it. */
-type Page = (part: { readonly id: string; readonly name: string; readonly arn: string }) => string;
-
-/** Pages of services without Regions, by service and type of the ARN. */
-const GLOBAL_PAGES: Readonly<Record<string, Page>> = {
-  'iam:role': ({ name }) => `iam/home#/roles/details/${name}`,
-  'iam:user': ({ name }) => `iam/home#/users/details/${name}`,
-  'iam:group': ({ name }) => `iam/home#/groups/details/${name}`,
-  'iam:policy': ({ arn }) => `iam/home#/policies/details/${arn}`,
+/**
+ * Pages by service and type of the ARN, with a part of the ARN in braces. Where there is a question
+ * mark, the page is a Region's own.
+ */
+const PAGES: Readonly<Record<string, string>> = {
+  'iam:role': 'iam/home#/roles/details/{name}',
+  'iam:user': 'iam/home#/users/details/{name}',
+  'iam:group': 'iam/home#/groups/details/{name}',
+  'iam:policy': 'iam/home#/policies/{arn}',
   // A session has no page of its own: its role's is where it is understood.
-  'sts:assumed-role': ({ name }) => `iam/home#/roles/details/${name}`,
-  's3:bucket': ({ id }) => `s3/buckets/${id}`,
-};
-
-/** Pages of services with Regions; `?` stands for the Region's parameter. */
-const REGIONAL_PAGES: Readonly<Record<string, Page>> = {
-  'acm:certificate': ({ id }) => `acm/home?#/certificates/${id}`,
-  'cloudformation:stack': ({ arn }) => `cloudformation/home?#/stacks/stackinfo?stackId=${arn}`,
-  'cloudtrail:trail': ({ arn }) => `cloudtrailv2/home?#/trails/${arn}`,
-  'dynamodb:table': ({ id }) => `dynamodbv2/home?#table?name=${id}`,
-  'ec2:image': ({ id }) => `ec2/home?#ImageDetails:imageId=${id}`,
-  'ec2:instance': ({ id }) => `ec2/home?#InstanceDetails:instanceId=${id}`,
-  'ec2:security-group': ({ id }) => `ec2/home?#SecurityGroup:groupId=${id}`,
-  'ec2:snapshot': ({ id }) => `ec2/home?#SnapshotDetails:snapshotId=${id}`,
-  'ec2:subnet': ({ id }) => `vpcconsole/home?#SubnetDetails:subnetId=${id}`,
-  'ec2:volume': ({ id }) => `ec2/home?#VolumeDetails:volumeId=${id}`,
-  'ec2:vpc': ({ id }) => `vpcconsole/home?#VpcDetails:VpcId=${id}`,
-  'eks:cluster': ({ id }) => `eks/home?#/clusters/${id}`,
-  'kms:key': ({ id }) => `kms/home?#/kms/keys/${id}`,
-  'lambda:function': ({ id }) => `lambda/home?#/functions/${id}`,
-  'rds:cluster': ({ id }) => `rds/home?#database:id=${id};is-cluster=true`,
-  'rds:db': ({ id }) => `rds/home?#database:id=${id};is-cluster=false`,
-  'secretsmanager:secret': ({ id }) => `secretsmanager/secret?&name=${id}`,
-  'sns:topic': ({ arn }) => `sns/v3/home?#/topic/${arn}`,
-  'states:stateMachine': ({ arn }) => `states/home?#/statemachines/view/${arn}`,
+  'sts:assumed-role': 'iam/home#/roles/details/{name}',
+  's3:bucket': 's3/buckets/{id}',
+  'acm:certificate': 'acm/home?#/certificates/{id}',
+  'cloudformation:stack': 'cloudformation/home?#/stacks/stackinfo?stackId={arn}',
+  'cloudtrail:trail': 'cloudtrailv2/home?#/trails/{arn}',
+  'dynamodb:table': 'dynamodbv2/home?#table?name={id}',
+  'ec2:image': 'ec2/home?#ImageDetails:imageId={id}',
+  'ec2:instance': 'ec2/home?#InstanceDetails:instanceId={id}',
+  'ec2:security-group': 'ec2/home?#SecurityGroup:groupId={id}',
+  'ec2:snapshot': 'ec2/home?#SnapshotDetails:snapshotId={id}',
+  'ec2:subnet': 'vpcconsole/home?#SubnetDetails:subnetId={id}',
+  'ec2:volume': 'ec2/home?#VolumeDetails:volumeId={id}',
+  'ec2:vpc': 'vpcconsole/home?#VpcDetails:VpcId={id}',
+  'eks:cluster': 'eks/home?#/clusters/{id}',
+  'kms:key': 'kms/home?#/kms/keys/{id}',
+  'lambda:function': 'lambda/home?#/functions/{id}',
+  'rds:cluster': 'rds/home?#database:id={id};is-cluster=true',
+  'rds:db': 'rds/home?#database:id={id};is-cluster=false',
+  'secretsmanager:secret': 'secretsmanager/secret?&name={id}',
+  'sns:topic': 'sns/v3/home?#/topic/{arn}',
+  'states:stateMachine': 'states/home?#/statemachines/view/{arn}',
 };
 
 /**
@@ -57,32 +53,35 @@ const REGIONAL_PAGES: Readonly<Record<string, Page>> = {
  * `undefined` where the service has no stable address for it. The console shows it to whoever is signed
  * in to the resource's account.
  *
- * Events hold any text, so the host is one of a list, the Region has a Region's form, names have only
- * the characters that AWS allows in names, and each part is encoded.
+ * Events hold any text, so the host is one of a list, the Region has a Region's form, and parts have only
+ * characters that mean nothing else in an address. That they need no encoding matters as well: the
+ * editor decodes an address before it opens it.
  */
 export function consolePage(value: string): string | undefined {
   const arn = parseArn(value);
   const host = arn && HOSTS.get(arn.partition);
   if (!arn || !host || isPlaceholder(value)) return undefined;
-  const { service, resourceType: type, region } = arn;
+  const page = pageOf(arn, value.trim());
+  if (!page?.includes('?')) return page && `https://${host}/${page}`;
+  const { region } = arn;
+  if (!REGION.test(region) || partitionOf(region) !== arn.partition) return undefined;
+  return `https://${region}.${host}/${page.replace('?', `?region=${region}`)}`;
+}
+
+const REGION = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
+
+/** The page with the part that it asks for; `undefined` when that could mean something else. */
+function pageOf(arn: Arn, value: string): string | undefined {
+  const kind = `${arn.service}:${arn.resourceType}`;
+  const page = Object.hasOwn(PAGES, kind) ? PAGES[kind] : undefined;
   const id = idOf(arn);
   const name = arn.roleName ?? arn.userName ?? id.slice(id.lastIndexOf('/') + 1);
-  if (!NAME.test(id) || !NAME.test(name)) return undefined;
-  const parts = {
-    id: encodeURIComponent(id),
-    name: encodeURIComponent(name),
-    arn: encodeURIComponent(value.trim()),
-  };
-  const kind = `${service}:${type}`;
-  if (Object.hasOwn(GLOBAL_PAGES, kind)) {
-    const page = GLOBAL_PAGES[kind]?.(parts);
-    return page && `https://${host}/${page}`;
-  }
-  if (!Object.hasOwn(REGIONAL_PAGES, kind)) return undefined;
-  if (!REGION.test(region) || partitionOf(region) !== arn.partition) return undefined;
-  const page = REGIONAL_PAGES[kind]?.(parts).replace('?', `?region=${region}`);
-  return page && `https://${region}.${host}/${page}`;
+  const part = page?.includes('{name}') ? name : page?.includes('{arn}') ? value : id;
+  return PART.test(part) ? page?.replace(/\{\w+\}/, () => encodeURI(part)) : undefined;
 }
+
+/** Names, paths and ARNs, without steps upwards. */
+const PART = /^(?!.*(?:^|\/)\.\.?(?:\/|$))[\w=,.@:/-]{1,512}$/;
 
 /** The id without what the console does not take for a part of it. */
 function idOf({ service, resourceType, resourceId }: Arn): string {
@@ -99,6 +98,3 @@ function idOf({ service, resourceType, resourceId }: Arn): string {
       return resourceId;
   }
 }
-
-const REGION = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
-const NAME = /^[\w+=,.@:/-]{1,256}$/;

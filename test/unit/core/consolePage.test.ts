@@ -21,12 +21,16 @@ describe('the console page of an ARN', () => {
       'https://console.aws.amazon.com/iam/home#/roles/details/Admin',
     ],
     [
+      `arn:aws:sts::${ACCOUNT}:assumed-role/Admin/alice+test@example.com`,
+      'https://console.aws.amazon.com/iam/home#/roles/details/Admin',
+    ],
+    [
       `arn:aws:iam::${ACCOUNT}:user/team/alice`,
       'https://console.aws.amazon.com/iam/home#/users/details/alice',
     ],
     [
       'arn:aws:iam::aws:policy/ReadOnlyAccess',
-      'https://console.aws.amazon.com/iam/home#/policies/details/arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FReadOnlyAccess',
+      'https://console.aws.amazon.com/iam/home#/policies/arn:aws:iam::aws:policy/ReadOnlyAccess',
     ],
     ['arn:aws:s3:::example-logs', 'https://console.aws.amazon.com/s3/buckets/example-logs'],
     [
@@ -43,15 +47,19 @@ describe('the console page of an ARN', () => {
     ],
     [
       `arn:aws:cloudtrail:us-east-1:${ACCOUNT}:trail/audit`,
-      `https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/trails/arn%3Aaws%3Acloudtrail%3Aus-east-1%3A${ACCOUNT}%3Atrail%2Faudit`,
+      `https://us-east-1.console.aws.amazon.com/cloudtrailv2/home?region=us-east-1#/trails/arn:aws:cloudtrail:us-east-1:${ACCOUNT}:trail/audit`,
     ],
     [
       `arn:aws:secretsmanager:eu-west-1:${ACCOUNT}:secret:prod/orders/database-Ij5Kl6`,
-      'https://eu-west-1.console.aws.amazon.com/secretsmanager/secret?region=eu-west-1&name=prod%2Forders%2Fdatabase',
+      'https://eu-west-1.console.aws.amazon.com/secretsmanager/secret?region=eu-west-1&name=prod/orders/database',
     ],
   ];
   for (const [arn, page] of pages)
-    it(`of ${arn.split(':').slice(2).join(':')}`, () => assert.equal(consolePage(arn), page));
+    it(`of ${arn.split(':').slice(2).join(':')}`, () => {
+      assert.equal(consolePage(arn), page);
+      // The editor decodes an address before it opens it.
+      assert.equal(encodeURI(decodeURIComponent(page)), page);
+    });
 
   const none: Readonly<Record<string, string>> = {
     'text that is no ARN': 'alice',
@@ -64,6 +72,8 @@ describe('the console page of an ARN', () => {
     'a wildcard': `arn:aws:iam::${ACCOUNT}:role/*`,
     'a made-up name': `arn:aws:iam::${ACCOUNT}:role/EXAMPLE`,
     'a name that AWS allows nowhere': `arn:aws:iam::${ACCOUNT}:role/a"><script>`,
+    'a step upwards': 'arn:aws:s3:::..',
+    'a name that would have to be encoded': `arn:aws:iam::${ACCOUNT}:user/a+b`,
     'a key of every object': `arn:aws:constructor::${ACCOUNT}:x/y`,
   };
   for (const [what, arn] of Object.entries(none))
