@@ -16,10 +16,20 @@ import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
 import { createIdentityPanel } from './identity/panel';
 import { registerCompletion } from './language/completion';
+import { registerDefinition } from './language/definition';
 import { registerDiagnostics } from './language/diagnostics';
+import { registerFolding } from './language/folding';
+import { registerFormatting } from './language/formatting';
+import { registerHighlights } from './language/highlights';
 import { registerHover } from './language/hover';
+import { registerInlayHints } from './language/inlayHints';
 import { registerLenses } from './language/lenses';
+import { registerLinks } from './language/links';
 import { registerOutline } from './language/outline';
+import { registerReferences } from './language/references';
+import { registerSelectionRanges } from './language/selectionRanges';
+import { registerSemanticTokens } from './language/semanticTokens';
+import { registerStatusBar } from './language/statusBar';
 import type { Gunzip } from './stores/gunzip';
 import { logText } from './stores/logText';
 
@@ -82,6 +92,16 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCompletion(logs, reference, actions),
     registerOutline(logs),
     registerLenses(logs),
+    registerDefinition(logs),
+    registerFolding(),
+    registerFormatting(logs),
+    registerHighlights(logs),
+    registerInlayHints(logs),
+    registerLinks(logs),
+    registerReferences(logs),
+    registerSelectionRanges(logs),
+    registerSemanticTokens(logs),
+    registerStatusBar(logs),
     command('cloudtrail.showOutput', () => output.show()),
     command('cloudtrail.connect', () => {
       if (access) return connect(access);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { oneLine } from '../core/describe';
+import type { EventLog } from '../core/eventLog';
+import { eventsWithin } from '../core/eventsWithin';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { isOneLine } from '../host/eventPlace';
 import type { CommandId } from '../host/commands';
@@ -17,12 +19,21 @@ class EventLens extends vscode.CodeLens {
   }
 }
 
+/** With more events than this, only those in view and around it have lenses. */
+const IN_FULL = 500;
+
+/** So many events before and after those in view have lenses too, so that scrolling meets them ready. */
+const AROUND = 100;
+
 /**
- * Above each event: its summary, and the way to its identity chain. Worded when it comes into view, so
- * a long file costs only its places. A log on one line gets one lens, the way to its formatted form.
+ * Above each event: its summary, and the way to its identity chain. Worded when it comes into view.
+ * Each lens is a line that the editor lays out, so in a long file they follow the view. A log on one
+ * line gets one lens, the way to its formatted form.
  */
 export function registerLenses(logs: EventLogs): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  /** The events of long documents that have lenses. */
+  const offered = new Map<string, EventRange>();
   const provider: vscode.CodeLensProvider<vscode.CodeLens> = {
     onDidChangeCodeLenses: changed.event,
     provideCodeLenses(document) {
@@ -30,12 +41,15 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
       const log = logs.get(document);
       if (!log || log.count === 0) return [];
       if (isOneLine(document, log)) return [formattedLens(document, log.count)];
-      return Array.from({ length: log.count }, (_, index) => {
+      const range = rangeFor(document, log);
+      offered.set(document.uri.toString(), range);
+      return Array.from({ length: range.to - range.from }, (_, at) => {
+        const index = range.from + at;
         const start = document.positionAt(log.span(index).start);
-        const range = new vscode.Range(start, start);
+        const place = new vscode.Range(start, start);
         return [
-          new EventLens(range, document, index, 'summary'),
-          new EventLens(range, document, index, 'chain'),
+          new EventLens(place, document, index, 'summary'),
+          new EventLens(place, document, index, 'chain'),
         ];
       }).flat();
     },
@@ -57,7 +71,35 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
     changed,
     vscode.languages.registerCodeLensProvider(SELECTOR, provider),
     onSettingChanged(['cloudtrail.codeLens'], () => changed.fire()),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+      const known = offered.get(document.uri.toString());
+      const log = known && logs.get(document);
+      const view = log && log.count > IN_FULL ? inView(document, log) : undefined;
+      if (known && view && (view.from < known.from || view.to > known.to)) changed.fire();
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => offered.delete(uri.toString())),
   );
+}
+
+type EventRange = ReturnType<typeof eventsWithin>;
+
+function rangeFor(document: vscode.TextDocument, log: EventLog): EventRange {
+  if (log.count <= IN_FULL) return { from: 0, to: log.count };
+  const { from, to } = inView(document, log) ?? { from: 0, to: 0 };
+  return { from: Math.max(from - AROUND, 0), to: Math.min(to + AROUND, log.count) };
+}
+
+/** The events that any editor shows; between two editors, those between them too. */
+function inView(document: vscode.TextDocument, log: EventLog): EventRange | undefined {
+  const [first, ...others] = vscode.window.visibleTextEditors
+    .filter(editor => editor.document === document)
+    .flatMap(({ visibleRanges }) => visibleRanges);
+  if (!first) return undefined;
+  const shown = others.reduce((whole, range) => whole.union(range), first);
+  return eventsWithin(log, {
+    start: document.offsetAt(shown.start),
+    end: document.offsetAt(shown.end),
+  });
 }
 
 function formattedLens({ uri }: vscode.TextDocument, count: number): vscode.CodeLens {

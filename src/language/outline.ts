@@ -1,44 +1,56 @@
 import * as vscode from 'vscode';
 import { describe, storyOf, type EventKind } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
+import { insideQuotes } from '../core/insideQuotes';
 import type { Span } from '../core/places';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, unquote } from '../core/scan';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import { inSlices } from '../host/slices';
 import { localized } from '../host/wording';
 
 /** With more events than this, the outline lists events only: their fields would be a million rows. */
 const WITH_FIELDS = 2000;
 
-/** One entry an event, its fields below it; breadcrumbs come from the same tree. */
+/** One entry an event, its fields below it; breadcrumbs and sticky scroll come from the same tree. */
 export function registerOutline(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerDocumentSymbolProvider(
     SELECTOR,
     {
-      provideDocumentSymbols(document, token) {
+      async provideDocumentSymbols(document, token) {
         const log = logs.get(document);
         if (!log) return undefined;
+        const { version } = document;
         const symbols: vscode.DocumentSymbol[] = [];
-        for (let index = 0; index < log.count && !token.isCancellationRequested; index++) {
-          symbols.push(eventSymbol(document, log, index));
-        }
-        return symbols;
+        const whole = await inSlices(
+          eventSymbols(document, log),
+          symbol => symbols.push(symbol),
+          () => token.isCancellationRequested || document.version !== version,
+        );
+        return whole ? symbols : undefined;
       },
     },
     { label: 'CloudTrail' },
   );
 }
 
+function* eventSymbols(document: vscode.TextDocument, log: EventLog) {
+  for (let index = 0; index < log.count; index++) yield eventSymbol(document, log, index);
+}
+
+/**
+ * The whole event, known by its name: that is what a click selects, and the line that stays in sight
+ * while the event is scrolled, where its first line would only be a brace.
+ */
 function eventSymbol(document: vscode.TextDocument, log: EventLog, index: number) {
   const event = log.event(index) ?? {};
   const { time, name, kind } = describe(event, localized);
-  const range = rangeOf(document, log.span(index));
   const symbol = new vscode.DocumentSymbol(
     `${time} ${name}`.trim(),
     storyOf(event, localized),
     SYMBOLS[kind],
-    range,
-    new vscode.Range(range.start, range.start),
+    rangeOf(document, log.span(index)),
+    rangeOf(document, insideQuotes(log.text, log.locate(index, ['eventName'], 'value'))),
   );
   if (log.count <= WITH_FIELDS) symbol.children = fieldSymbols(document, log.text, log.span(index));
   return symbol;
@@ -81,14 +93,18 @@ function fieldSymbols(document: vscode.TextDocument, text: string, { start, end 
 /** Of a value, as much is shown beside its key, in characters. */
 const LONGEST_VALUE = 60;
 
+/**
+ * An icon for each kind of call, so that sorting the outline by category groups them. Kinds that share
+ * a shape differ in colour.
+ */
 const SYMBOLS: Readonly<Record<EventKind, vscode.SymbolKind>> = {
-  read: vscode.SymbolKind.Function,
+  read: vscode.SymbolKind.Interface,
   write: vscode.SymbolKind.Method,
-  delete: vscode.SymbolKind.Method,
+  delete: vscode.SymbolKind.Constructor,
   denied: vscode.SymbolKind.Event,
-  failed: vscode.SymbolKind.Event,
+  failed: vscode.SymbolKind.Operator,
   'sign-in': vscode.SymbolKind.Key,
-  root: vscode.SymbolKind.Key,
-  service: vscode.SymbolKind.Interface,
+  root: vscode.SymbolKind.Class,
+  service: vscode.SymbolKind.Package,
   insight: vscode.SymbolKind.Struct,
 };

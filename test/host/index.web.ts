@@ -11,5 +11,7 @@ export async function run(): Promise<void> {
   await import('./documents.test');
   await import('./explorer.test');
   await import('./language.test');
+  await import('./looks.test');
+  await import('./navigation.test');
   await runToEnd(mocha);
 }

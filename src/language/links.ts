@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { consolePage } from '../core/consolePage';
+import type { EventLog } from '../core/eventLog';
+import { COLON, skipSpace } from '../core/scan';
+import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { rangeOf } from '../host/ranges';
+import { setting } from '../host/settings';
+
+/** The editor keeps and draws every link of a document: past this many, the first ones are enough. */
+const MOST = 5000;
+
+/** Leads from an ARN to what it names in the AWS console, where there is a page for it. */
+export function registerLinks(logs: EventLogs): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(SELECTOR, {
+    provideDocumentLinks(document) {
+      if (setting<boolean>('cloudtrail.consoleLinks', document) === false) return [];
+      const log = logs.get(document);
+      if (!log) return [];
+      const links: vscode.DocumentLink[] = [];
+      for (const { start, end, page } of pagesOf(log)) {
+        if (links.length === MOST) break;
+        const range = rangeOf(document, { start, end });
+        const link = new vscode.DocumentLink(range, vscode.Uri.parse(page, true));
+        link.tooltip = vscode.l10n.t('Open in the AWS console');
+        links.push(link);
+      }
+      return links;
+    },
+  });
+}
+
+/**
+ * What ARNs of events name, and its page. Of an ARN only the resource is the link: with all of it
+ * underlined, an event would be a page of lines.
+ */
+function* pagesOf(log: EventLog): Generator<{ start: number; end: number; page: string }> {
+  const { text } = log;
+  for (let at = text.indexOf(ARN); at !== -1; at = text.indexOf(ARN, at + 1)) {
+    // An event that lies in a string has `\"` for its quotes.
+    const quote = text.charAt(at - 1) === '\\' ? '\\"' : '"';
+    const start = at + 1;
+    const end = text.indexOf(quote, start);
+    if (end === -1) return;
+    const isKey = text.charCodeAt(skipSpace(text, end + quote.length)) === COLON;
+    const arn = text.slice(start, end).replaceAll('\\/', '/');
+    const page = isKey || log.at(start) === -1 ? undefined : consolePage(arn);
+    const prefix = /^(?:[^:]*:){5}/.exec(arn)?.[0] ?? '';
+    if (page) yield { start: start + prefix.length, end, page };
+  }
+}
+
+const ARN = '"arn:';

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { occurrences, subjectAt } from '../core/occurrences';
+import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { rangeOf } from '../host/ranges';
+import { inSlices } from '../host/slices';
+
+/** Finds where else the document has a value: the same key, session, account, request, address. */
+export function registerReferences(logs: EventLogs): vscode.Disposable {
+  return vscode.languages.registerReferenceProvider(SELECTOR, {
+    async provideReferences(document, position, _context, token) {
+      const log = logs.get(document);
+      const subject = log && subjectAt(log, document.offsetAt(position));
+      if (!subject) return undefined;
+      const found: vscode.Location[] = [];
+      await inSlices(
+        occurrences(log, subject),
+        ({ span }) => found.push(new vscode.Location(document.uri, rangeOf(document, span))),
+        () => token.isCancellationRequested,
+      );
+      return found;
+    },
+  });
+}
