@@ -1,11 +1,7 @@
-import {
-  LookupAttributeKey,
-  type Event,
-  type LookupEventsCommandInput,
-} from '@aws-sdk/client-cloudtrail';
+import type { Event, LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail';
 import { isObject, type JsonValue } from '../core/cloudTrailEvent';
 import { message } from '../core/message';
-import { matches, type EventFilter, type EventQuery, type FilterAttribute } from '../core/query';
+import { LOOKUP_ATTRIBUTES, lookupFilter, matches, type EventQuery } from '../core/query';
 import type { EventSearch, EventStore, StoredEvent, StoreProblem } from '../stores/eventStore';
 import { lookupEvents, type Lookup } from './lookup';
 import { createPacer, type Pacer } from './pace';
@@ -76,51 +72,33 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
 
 /**
  * The request of every page, and what of the query it leaves to us. The times are fixed here: a token
- * for the next page is valid only with the very same parameters. AWS honours one attribute and ignores
- * the others without a word, so it gets the one that leaves least.
+ * for the next page is valid only with the very same parameters.
  */
 export function requestFor(
-  { from, to, filters }: EventQuery,
+  query: EventQuery,
   now: number,
 ): { readonly input: LookupEventsCommandInput; readonly rest: EventQuery } {
-  const first = MOST_SELECTIVE.map(name =>
-    filters.find(({ attribute }) => attribute === name),
-  ).find(filter => filter !== undefined);
+  const { from, to, filters } = query;
+  const first = lookupFilter(query);
   return {
     input: {
       StartTime: new Date(Math.max(from ?? 0, now - REACH)),
       EndTime: new Date(Math.min(to ?? now, now)),
       MaxResults: 50,
-      ...(first ? { LookupAttributes: [attributeOf(first)] } : {}),
+      ...(first
+        ? {
+            LookupAttributes: [
+              { AttributeKey: LOOKUP_ATTRIBUTES[first.attribute], AttributeValue: first.value },
+            ],
+          }
+        : {}),
     },
     rest: {
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
-      filters: filters.filter(filter => filter !== first),
+      filters: filters.filter(({ attribute }) => attribute !== first?.attribute),
     },
   };
-}
-
-const MOST_SELECTIVE: readonly FilterAttribute[] = [
-  'eventId',
-  'accessKeyId',
-  'userName',
-  'eventName',
-  'eventSource',
-  'readOnly',
-];
-
-const KEYS: Readonly<Record<FilterAttribute, LookupAttributeKey>> = {
-  eventId: LookupAttributeKey.EVENT_ID,
-  accessKeyId: LookupAttributeKey.ACCESS_KEY_ID,
-  userName: LookupAttributeKey.USERNAME,
-  eventName: LookupAttributeKey.EVENT_NAME,
-  eventSource: LookupAttributeKey.EVENT_SOURCE,
-  readOnly: LookupAttributeKey.READ_ONLY,
-};
-
-function attributeOf({ attribute, value }: EventFilter) {
-  return { AttributeKey: KEYS[attribute], AttributeValue: value };
 }
 
 function storedEvent({ CloudTrailEvent: json }: Event): StoredEvent | undefined {

@@ -1,34 +1,74 @@
-import { object, text, type CloudTrailEvent, type JsonValue } from './cloudTrailEvent';
+import { list, object, text, type CloudTrailEvent, type JsonValue } from './cloudTrailEvent';
 import { canonicalEvent } from './legacyEvent';
 
-/** What to look for: a time range (milliseconds since the epoch, UTC; both ends included) and filters. */
+/**
+ * What to look for: a time range (milliseconds since the epoch, UTC; both ends included) and filters.
+ * Filters of one attribute are alternatives, filters of different attributes must all be met; of free
+ * text, too, everything must be there.
+ */
 export interface EventQuery {
   readonly from?: number;
   readonly to?: number;
   readonly filters: readonly EventFilter[];
 }
 
-/** One condition. Matching is exact and case-sensitive, as in `LookupEvents`. */
+/** One condition. Matching is exact and case-sensitive, as in `LookupEvents`; that of `text` is neither. */
 export interface EventFilter {
   readonly attribute: FilterAttribute;
   readonly value: string;
 }
 
-export type FilterAttribute =
-  'eventName' | 'userName' | 'eventSource' | 'accessKeyId' | 'readOnly' | 'eventId';
+/** What events can be searched for; `VALUES` says where each is found. */
+export const FILTER_ATTRIBUTES = [
+  'eventId',
+  'requestId',
+  'session',
+  'accessKeyId',
+  'resource',
+  'principal',
+  'userName',
+  'sourceIPAddress',
+  'errorCode',
+  'eventName',
+  'eventSource',
+  'recipientAccountId',
+  'awsRegion',
+  'readOnly',
+  'text',
+] as const;
+
+export type FilterAttribute = (typeof FILTER_ATTRIBUTES)[number];
 
 export const ANY_EVENT: EventQuery = { filters: [] };
 
-/** Whether an event is in the time range and meets every filter. No range takes any time, even none. */
-export function matches(query: EventQuery, event: CloudTrailEvent): boolean {
-  if (query.from !== undefined || query.to !== undefined) {
+/** Whether an event is in the time range and meets the filters. No range takes any time, even none. */
+export function matches({ from, to, filters }: EventQuery, event: CloudTrailEvent): boolean {
+  if (from !== undefined || to !== undefined) {
     const time = eventTime(event);
     if (time === undefined) return false;
-    if (query.from !== undefined && time < query.from) return false;
-    if (query.to !== undefined && time > query.to) return false;
+    if (from !== undefined && time < from) return false;
+    if (to !== undefined && time > to) return false;
   }
+  if (filters.length === 0) return true;
   const known = canonicalEvent(event);
-  return query.filters.every(({ attribute, value }) => VALUES[attribute](known).includes(value));
+  return filters.every(filter =>
+    filter.attribute === 'text'
+      ? isSaid(filter.value, event)
+      : filters.some(
+          ({ attribute, value }) =>
+            attribute === filter.attribute && VALUES[attribute](known).includes(value),
+        ),
+  );
+}
+
+/** The values of an attribute that a query takes; without one, it takes any. */
+export function valuesFor({ filters }: EventQuery, attribute: FilterAttribute): readonly string[] {
+  return filters.filter(filter => filter.attribute === attribute).map(({ value }) => value);
+}
+
+/** Every value under which a filter of the attribute finds the event: what a picker offers. */
+export function valuesOf(event: CloudTrailEvent, attribute: FilterAttribute): readonly string[] {
+  return VALUES[attribute](canonicalEvent(event)).flatMap(value => text(value) ?? []);
 }
 
 /** Milliseconds since the epoch; `undefined` when the event has no readable time. Without a zone: UTC. */
@@ -49,9 +89,20 @@ const VALUES: Readonly<Record<FilterAttribute, Values>> = {
   eventSource: event => [event.eventSource],
   eventId: event => [event.eventID],
   accessKeyId: event => [object(event.userIdentity).accessKeyId],
+  errorCode: event => [event.errorCode],
+  sourceIPAddress: event => [event.sourceIPAddress],
+  awsRegion: event => [event.awsRegion],
+  recipientAccountId: event => [event.recipientAccountId],
+  // The copies of an event in several accounts share an id; each has an event id of its own.
+  requestId: event => [event.requestID, event.sharedEventID],
   // A boolean as delivered; the words "true" and "false" in events that were masked or exported.
   readOnly: event => [event.readOnly === undefined ? undefined : String(event.readOnly)],
   userName: userNames,
+  principal: principals,
+  session: event => [sessionOf(event)],
+  resource: resources,
+  // Looked for in the whole event, below.
+  text: () => [],
 };
 
 /**
@@ -68,4 +119,89 @@ function userNames(event: CloudTrailEvent): readonly JsonValue[] {
     // `AROAEXAMPLE:session` for sessions; a user's id has no colon.
     text(identity.principalId)?.split(':')[1],
   ];
+}
+
+/** ARN and id of the caller, and of the role or user that issued its session; a calling service's name. */
+function principals(event: CloudTrailEvent): readonly JsonValue[] {
+  const identity = object(event.userIdentity);
+  const issuer = object(object(identity.sessionContext).sessionIssuer);
+  return [
+    identity.arn,
+    identity.principalId,
+    issuer.arn,
+    issuer.principalId,
+    identity.type === 'AWSService' ? identity.invokedBy : undefined,
+  ];
+}
+
+/**
+ * One login or one assumption of a role: the principal id and the time at which its credentials were
+ * created, `AROAIOSFODNN7EXAMPLE:alice 2026-01-31T11:58:00Z`. The name of a session alone is used
+ * again and again, and a console session has many access keys.
+ */
+export function sessionOf(event: CloudTrailEvent): string | undefined {
+  const identity = object(canonicalEvent(event).userIdentity);
+  const attributes = object(object(identity.sessionContext).attributes);
+  const [id, created] = [text(identity.principalId), text(attributes.creationDate)];
+  return id === undefined || created === undefined ? undefined : `${id} ${created}`;
+}
+
+/** ARNs that AWS lists as resources, and every text in the request and the response: names, ids, ARNs. */
+function resources(event: CloudTrailEvent): readonly JsonValue[] {
+  const arns = list(event.resources).map(resource => object(resource).ARN);
+  return [...arns, ...textsIn([event.requestParameters, event.responseElements])];
+}
+
+/** Every text in a value. Not by recursion: how deep a request goes is up to whoever made it. */
+function textsIn(value: JsonValue): readonly string[] {
+  const found: string[] = [];
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === 'string') found.push(value);
+    else if (typeof value === 'object' && value !== null)
+      for (const part of Object.values(value)) waiting.push(part as JsonValue);
+  }
+  return found;
+}
+
+/** Whether the event's JSON says this anywhere, without regard to case. */
+function isSaid(words: string, event: CloudTrailEvent): boolean {
+  return jsonOf(event).toLowerCase().includes(words.toLowerCase());
+}
+
+/** The event as JSON; of one that is nested too deep to be written, the texts in it. */
+function jsonOf(event: CloudTrailEvent): string {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return textsIn(event).join('\n');
+  }
+}
+
+/** The attributes that `LookupEvents` can look up, the one that leaves fewest events first. */
+export const LOOKUP_ATTRIBUTES = {
+  eventId: 'EventId',
+  accessKeyId: 'AccessKeyId',
+  resource: 'ResourceName',
+  userName: 'Username',
+  eventName: 'EventName',
+  eventSource: 'EventSource',
+  readOnly: 'ReadOnly',
+} as const satisfies Partial<Record<FilterAttribute, string>>;
+
+/** A filter that `LookupEvents` can apply. */
+export type LookupFilter = EventFilter & { readonly attribute: keyof typeof LOOKUP_ATTRIBUTES };
+
+/**
+ * The filter that AWS applies in a search of Event history. It honours one attribute with one value and
+ * ignores others without a word; all other filters are applied to what it returns.
+ */
+export function lookupFilter(query: EventQuery): LookupFilter | undefined {
+  for (const attribute of Object.keys(LOOKUP_ATTRIBUTES) as LookupFilter['attribute'][]) {
+    const [value, ...others] = new Set(valuesFor(query, attribute));
+    if (value !== undefined && others.length === 0 && value !== '' && value.length <= 2000)
+      return { attribute, value };
+  }
+  return undefined;
 }

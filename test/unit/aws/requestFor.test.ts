@@ -28,6 +28,24 @@ describe('a request for event history', () => {
     });
   });
 
+  it('gives AWS no attribute of which there are several values, and none that it does not know', () => {
+    const filters = [
+      { attribute: 'eventName', value: 'StopLogging' },
+      { attribute: 'eventName', value: 'DeleteTrail' },
+      { attribute: 'errorCode', value: 'AccessDenied' },
+      { attribute: 'userName', value: '' },
+    ] as const;
+    const { input, rest } = requestFor({ filters }, NOW);
+    assert.equal(input.LookupAttributes, undefined);
+    assert.deepEqual(rest.filters, filters);
+    const source = { attribute: 'eventSource', value: 'iam.amazonaws.com' } as const;
+    const more = requestFor({ filters: [...filters, source] }, NOW);
+    assert.deepEqual(more.input.LookupAttributes, [
+      { AttributeKey: 'EventSource', AttributeValue: 'iam.amazonaws.com' },
+    ]);
+    assert.deepEqual(more.rest.filters, filters);
+  });
+
   it('stays within the 90 days that there are', () => {
     const { input } = requestFor({ from: 0, to: NOW + DAY, filters: [] }, NOW);
     assert.deepEqual([Number(input.StartTime), Number(input.EndTime)], [NOW - 90 * DAY, NOW]);
