@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { ActionTable, CallActions } from '../../src/core/actions/actionTable';
 import { actionTable } from './actionTable';
+import { anEvent } from './core/sampleEvents';
 
-describe('the actions behind calls', () => {
+describe('the actions behind calls', function () {
+  // Compiling the table takes a moment on a busy machine.
+  this.timeout(30_000);
+
   let table: ActionTable;
   before(() => {
     table = actionTable();
@@ -90,6 +95,20 @@ describe('the actions behind calls', () => {
     );
     assert.ok(threat.reports.every(report => report.startsWith('https://')));
     assert.equal(table.threatOf('ec2.amazonaws.com', 'Nothing'), undefined);
+  });
+
+  it('lie beside the command line too', () => {
+    const event = {
+      eventVersion: '1.11',
+      eventSource: 'iam.amazonaws.com',
+      eventName: 'CreateUser',
+    };
+    const words = execFileSync(
+      process.execPath,
+      ['dist/cli.js', 'explain', '-', '--pointer', '/eventName'],
+      { input: JSON.stringify({ ...anEvent(), ...event }), encoding: 'utf8' },
+    );
+    assert.match(words, /IAM action `iam:CreateUser`/);
   });
 
   it('are told in words without markup', () => {

@@ -4,7 +4,10 @@ import { english } from '../../../src/core/message';
 import { actionTable } from '../actionTable';
 import { EVENT, value } from './words';
 
-describe('explaining a call by its actions', () => {
+describe('explaining a call by its actions', function () {
+  // Compiling the table takes a moment on a busy machine.
+  this.timeout(30_000);
+
   const called = (source: string, eventName: string, more = {}) =>
     value({ ...EVENT, eventSource: `${source}.amazonaws.com`, eventName, ...more }, 'eventName', {
       actions: actionTable(),

@@ -6,7 +6,10 @@ import { value } from './words';
 
 const BOB = 'User: arn:aws:iam::111122223333:user/bob is not authorized to perform:';
 
-describe('explaining a failure', () => {
+describe('explaining a failure', function () {
+  // Compiling the table takes a moment on a busy machine.
+  this.timeout(30_000);
+
   const failure = (errorMessage: string, errorCode = 'AccessDenied') =>
     value({ errorCode, errorMessage }, 'errorMessage');
 

@@ -3,10 +3,15 @@ import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
 import { code, explain } from '../../../src/core/explain';
 import { FIELDS } from '../../../src/core/fields';
 import { english } from '../../../src/core/message';
+import { actionTable } from '../actionTable';
 import { concretePath, recordWith } from '../fieldSamples';
+import { pathsOf } from '../realEvents';
 import { value } from './words';
 
-describe('explaining hostile text', () => {
+describe('explaining hostile text', function () {
+  // Many texts in many places.
+  this.timeout(30_000);
+
   const hostile = [
     '`',
     '``',
@@ -81,6 +86,46 @@ describe('explaining hostile text', () => {
           );
         assert.ok(!about.map(english).join('\n').includes('command:'));
       }
+  });
+
+  it('never leaves a code span in the words for a request', () => {
+    for (const text of hostile) {
+      const statement = {
+        Effect: 'Allow',
+        Principal: { AWS: text, Service: text, Federated: text },
+        Action: [text, 'sts:AssumeRole'],
+        Resource: text,
+        Condition: { [text]: { [text]: text } },
+      };
+      const event: CloudTrailEvent = {
+        eventSource: 'iam.amazonaws.com',
+        eventName: text,
+        errorMessage: `User: ${text} is not authorized to perform: iam:GetUser on resource: ${text} with an explicit deny in a session policy: arn:aws:iam::111122223333:policy/${text}`,
+        userAgent: `Pacu ${text}`,
+        userIdentity: { type: 'IAMUser', userName: text, accessKeyId: `AKIA${text}` },
+        tlsDetails: { clientProvidedHostHeader: `vpce-0-${text}.s3.amazonaws.com` },
+        requestParameters: {
+          userName: text,
+          roleName: text,
+          bucketName: text,
+          key: text,
+          keyId: `alias/aws/${text}`,
+          policyArn: `arn:aws:iam::aws:policy/${text}`,
+          policyDocument: JSON.stringify({ Statement: [statement, statement] }),
+          trust: { Statement: { ...statement, Action: 'sts:AssumeRole' } },
+          tags: [{ key: text, value: text }],
+          filters: [{ name: text, values: [text, text, text, text, text] }],
+          ipPermissions: { items: [{ ipProtocol: text, ipRanges: { items: [{ cidrIp: text }] } }] },
+        },
+      };
+      for (const path of pathsOf(event))
+        for (const line of explain(event, path, { actions: actionTable() }).value.map(english))
+          assert.doesNotMatch(
+            outsideCode(line).replace(/\[[^\]]*\]\(https:[\w./-]+\)/g, ''),
+            /[[\]<>\n\r]|command:|\$\(|\{\d\}|[\p{Cc}\p{Cf}]/u,
+            `${path.join('.')}: ${JSON.stringify(line)}`,
+          );
+    }
   });
 
   it('does no harm as a key', () => {
