@@ -5,6 +5,7 @@ import { fromPointer } from './core/jsonPointer';
 import { connect, type EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
 import { createExplorer } from './explorer/explorer';
+import { viewState } from './explorer/viewState';
 import { command } from './host/commands';
 import { EventDocuments, SCHEME } from './host/eventDocuments';
 import { EventLogs } from './host/eventLogs';
@@ -58,9 +59,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   }, reference);
   const stores = eventStores({ gunzip, access });
   const panel = createIdentityPanel(context.extensionUri);
+  let opened = 0;
   const explorer = createExplorer({
     stores,
+    state: viewState(context.workspaceState),
     openEvent: async stored => revealPath(logs, await placeOf(stored, logs, documents), []),
+    openLog: (name, json) =>
+      vscode.window.showTextDocument(documents.eventUri(`log/${++opened}`, name, json)),
   });
 
   /** The event that a command is about: a place from a lens, a row of the tree, or the one at the cursor. */

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { text } from '../core/cloudTrailEvent';
-import { describe, storyOf, type EventKind } from '../core/describe';
+import { describe, oneLine, storyOf, type EventKind } from '../core/describe';
 import { canonicalEvent } from '../core/legacyEvent';
 import { eventTime } from '../core/query';
 import { localized } from '../host/wording';
 import type { StoredEvent } from '../stores/eventStore';
 import { dimmedUri } from './dimmedRows';
+import { dayOf } from './grouping';
 import type { EventNode } from './nodes';
 import { plainText } from './plainText';
 
@@ -13,20 +14,27 @@ import { plainText } from './plainText';
 export function eventItem(node: EventNode): vscode.TreeItem {
   const { event } = node.stored;
   const { time, name, kind } = describe(event, localized);
-  const label = plainText([time, name].filter(Boolean).join(' '));
+  const day = dayOf(event) ?? '';
+  // Below a day its events need only their time; elsewhere days are mixed.
+  const when = node.parent.by === 'time' ? time : [day.slice(5), time].filter(Boolean).join(' ');
+  const label = plainText([when, name].filter(Boolean).join(' '));
   const story = plainText(storyOf(event, localized));
   const item = new vscode.TreeItem(label);
   item.description = story;
   item.iconPath = ICONS[kind];
   if (kind === 'read') item.resourceUri = dimmedUri;
-  item.tooltip = tooltip(node.stored, `${label} — ${story}`);
-  item.accessibilityInformation = { label: [label, story, node.parent.day].join(', ') };
+  item.accessibilityInformation = { label: [label, story, day].filter(Boolean).join(', ') };
   item.command = {
     command: 'cloudtrail.openEvent',
     title: vscode.l10n.t('Open Event'),
     arguments: [node],
   };
   return item;
+}
+
+/** What a row tells when the pointer rests on it: worked out then, as views hold thousands of rows. */
+export function eventTooltip({ stored }: EventNode): string {
+  return tooltip(stored, plainText(oneLine(stored.event, localized)));
 }
 
 const ICONS: Readonly<Record<EventKind, vscode.ThemeIcon>> = {

@@ -1,27 +1,45 @@
-import { ANY_EVENT } from '../core/query';
 import type { EventStore } from '../stores/eventStore';
+import type { Grouping } from './grouping';
 import type { EventNode, StoreNode, TreeNode } from './nodes';
+import { EVERYTHING, type Search } from './search';
 import { StoreBranch } from './storeBranch';
+
+export interface EventTreeOptions {
+  /** What a store is searched for when it is opened. */
+  searchOf?(store: EventStore): Search;
+  readonly grouping?: Grouping;
+  /** The clock, in milliseconds since the epoch. */
+  readonly now?: () => number;
+}
 
 /** The rows of the side bar, without the editor: open stores, and what each has given so far. */
 export class EventTree {
   private branches: readonly StoreBranch[] = [];
+  private by: Grouping;
 
   /** @param changed Called when the rows below a store have changed; without one, when stores came or went. */
-  constructor(private readonly changed: (store?: StoreNode, row?: TreeNode) => void) {}
+  constructor(
+    private readonly changed: (store?: StoreNode, row?: TreeNode) => void,
+    private readonly options: EventTreeOptions = {},
+  ) {
+    this.by = options.grouping ?? 'time';
+  }
 
   /** Shows these stores. One that was there already keeps its events. */
   show(stores: readonly EventStore[]): void {
     const before = new Map(this.branches.map(branch => [branch.node.store, branch]));
-    this.branches = stores.map(
-      store =>
-        before.get(store) ??
-        new StoreBranch({ kind: 'store', id: store.id, store }, ANY_EVENT, (branch, row) =>
-          this.changed(branch.node, row),
-        ),
-    );
+    this.branches = stores.map(store => before.get(store) ?? this.open(store));
     for (const branch of before.values()) if (!this.branches.includes(branch)) branch.cancel();
     this.changed();
+  }
+
+  get grouping(): Grouping {
+    return this.by;
+  }
+
+  group(by: Grouping): void {
+    this.by = by;
+    for (const branch of this.branches) branch.group(by);
   }
 
   get stores(): readonly StoreNode[] {
@@ -39,7 +57,7 @@ export class EventTree {
         return this.stores;
       case 'store':
         return this.branchOf(node)?.rows() ?? [];
-      case 'day':
+      case 'group':
         return node.events;
       case 'problems':
         return node.problems.map((problem, at) => ({
@@ -58,6 +76,26 @@ export class EventTree {
     return this.branchOf(store)?.load();
   }
 
+  /** Loads all pages of a store, until it is cancelled or fails; never rejects. */
+  async loadAll(store: StoreNode): Promise<void> {
+    await this.branchOf(store)?.loadAll();
+  }
+
+  /** What a store is searched for. */
+  searchOf(store: StoreNode): Search {
+    return this.branchOf(store)?.search ?? EVERYTHING;
+  }
+
+  /** Searches a store for something else, and shows nothing of the search before. */
+  async find(store: StoreNode, search: Search): Promise<void> {
+    await this.branchOf(store)?.find(search);
+  }
+
+  /** The events of a store that have been loaded, newest first. */
+  eventsOf(store: StoreNode): readonly EventNode[] {
+    return this.branchOf(store)?.events ?? [];
+  }
+
   /** Searches a store again from the beginning. What is shown stays until the new first page is there. */
   async reload(store: StoreNode): Promise<void> {
     await this.branchOf(store)?.reload();
@@ -74,6 +112,15 @@ export class EventTree {
 
   isLoading(store: StoreNode): boolean {
     return this.branchOf(store)?.isLoading ?? false;
+  }
+
+  private open(store: EventStore): StoreBranch {
+    const { now = Date.now, searchOf } = this.options;
+    return new StoreBranch(
+      { kind: 'store', id: store.id, store },
+      { search: searchOf?.(store) ?? EVERYTHING, grouping: this.by, now },
+      (branch, row) => this.changed(branch.node, row),
+    );
   }
 
   private branchOf(store: StoreNode): StoreBranch | undefined {

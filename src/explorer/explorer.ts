@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
-import { prettyJson } from '../core/format';
 import { command } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
 import { registerDimmedRows } from './dimmedRows';
+import { registerEventSelection } from './eventSelection';
 import { EventTree } from './eventTree';
+import { pickGrouping } from './groupItem';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import type { OpenStores } from './openStores';
-import { watchStores } from './watchStores';
 import { TreeData } from './treeData';
+import type { ViewState } from './viewState';
+import { watchStores } from './watchStores';
 
 const VIEW = 'cloudtrail.events';
 
 export interface ExplorerOptions {
   readonly stores: OpenStores;
+  readonly state: ViewState;
   openEvent(stored: StoredEvent): unknown;
+  /** Shows a text of JSON as a read-only document. */
+  openLog(name: string, json: string): unknown;
 }
 
 /** The side bar: the events of the open stores. */
@@ -32,18 +37,23 @@ export const SELECTION = 'selection';
 /** Milliseconds between two looks at the progress: more often it could not be read. */
 const PROGRESS = 200;
 
-export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer {
+export function createExplorer(options: ExplorerOptions): Explorer {
+  const { stores, state, openEvent, openLog } = options;
   let drawn = 0;
-  const tree = new EventTree((store, row) => {
-    if (row && Date.now() - drawn < PROGRESS) return;
-    if (row) drawn = Date.now();
-    data.refresh(row ?? store);
-  });
+  const tree = new EventTree(
+    (store, row) => {
+      if (row && Date.now() - drawn < PROGRESS) return;
+      if (row) drawn = Date.now();
+      data.refresh(row ?? store);
+    },
+    { grouping: state.grouping },
+  );
   const openStore = (node: StoreNode) => stores.all.find(({ store }) => store === node.store);
   const data = new TreeData(tree, openStore, load);
   const view = vscode.window.createTreeView(VIEW, {
     treeDataProvider: data,
     showCollapseAll: true,
+    canSelectMany: true,
   });
 
   /** Runs a search with the view's progress bar and the Cancel button in its title. */
@@ -79,6 +89,18 @@ export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer
     return node?.kind === 'event' ? node.stored : undefined;
   }
 
+  /** The events that a command is about: of the selected rows, groups and stores with all that they hold. */
+  function eventsOf(row: unknown, rows: unknown): readonly StoredEvent[] {
+    const chosen = Array.isArray(rows) && rows.length > 0 ? rows.filter(isRow) : undefined;
+    const nodes = chosen ?? (isRow(row) ? [row] : view.selection);
+    const events = nodes.flatMap(node => {
+      if (node.kind === 'store') return tree.eventsOf(node);
+      if (node.kind === 'group') return node.events;
+      return node.kind === 'event' ? [node] : [];
+    });
+    return [...new Set(events)].map(({ stored }) => stored);
+  }
+
   const show = () => tree.show(stores.all.map(({ store }) => store));
   show();
   const disposables = vscode.Disposable.from(
@@ -105,9 +127,16 @@ export function createExplorer({ stores, openEvent }: ExplorerOptions): Explorer
       const stored = eventOf(row ?? SELECTION);
       return stored && openEvent(stored);
     }),
-    command('cloudtrail.copyEvent', async row => {
-      const stored = eventOf(row ?? SELECTION);
-      if (stored) await vscode.env.clipboard.writeText(prettyJson(stored.json));
+    registerEventSelection({ eventsOf, openLog }),
+    command('cloudtrail.group', async () => {
+      const by = await pickGrouping(tree.grouping);
+      if (!by) return;
+      state.grouping = by;
+      tree.group(by);
+    }),
+    command('cloudtrail.loadAll', row => {
+      const node = rowOf(row);
+      return node && busy(() => tree.loadAll(storeOf(node)));
     }),
     command('cloudtrail.disconnect', row => {
       const node = rowOf(row);

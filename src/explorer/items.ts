@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { localized } from '../host/wording';
 import type { SearchProgress, StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
-import type { DayNode, FailedNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
+import { criterionItem } from './criterionItem';
+import { groupItem } from './groupItem';
+import type { FailedNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
 import { storeOf } from './nodes';
 import type { OpenStore } from './openStores';
 import { plainText } from './plainText';
@@ -19,8 +21,11 @@ function bareItem(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem 
   switch (node.kind) {
     case 'store':
       return storeItem(node, open);
-    case 'day':
-      return dayItem(node);
+    case 'range':
+    case 'filter':
+      return criterionItem(node, undefined);
+    case 'group':
+      return groupItem(node);
     case 'event':
       return eventItem(node);
     case 'problems':
@@ -69,19 +74,6 @@ function storeItem({ store }: StoreNode, open: OpenStore | undefined): vscode.Tr
     contextValue: open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store',
   };
 }
-
-/** A row for each day keeps the times short, and stays in sight as a sticky row while one scrolls. */
-function dayItem({ day }: DayNode): vscode.TreeItem {
-  const weekday = day && new Date(day).toLocaleDateString(vscode.env.language, WEEKDAY);
-  return {
-    label: day || vscode.l10n.t('Without a readable time'),
-    description: weekday,
-    tooltip: day && vscode.l10n.t('{0}, {1}: times are in UTC', day, weekday),
-    collapsibleState: vscode.TreeItemCollapsibleState.Expanded,
-  };
-}
-
-const WEEKDAY = { weekday: 'long', timeZone: 'UTC' } as const;
 
 function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
   return {

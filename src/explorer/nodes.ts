@@ -1,4 +1,5 @@
 import type { Message } from '../core/message';
+import type { EventFilter } from '../core/query';
 import type {
   EventStore,
   SearchProgress,
@@ -6,11 +7,15 @@ import type {
   StoreErrorKind,
   StoreProblem,
 } from '../stores/eventStore';
+import type { Grouping } from './grouping';
+import type { TimeRange } from './search';
 
 /** A row of the side bar. Ids are stable: the editor keeps what is open and selected by them. */
 export type TreeNode =
   | StoreNode
-  | DayNode
+  | RangeNode
+  | FilterNode
+  | GroupNode
   | EventNode
   | ProblemsNode
   | ProblemNode
@@ -27,20 +32,37 @@ export interface StoreNode {
   readonly store: EventStore;
 }
 
-/** The events of one day, UTC. */
-export interface DayNode {
-  readonly kind: 'day';
+/** The time range of a store's search. */
+export interface RangeNode {
+  readonly kind: 'range';
   readonly id: string;
   readonly parent: StoreNode;
-  /** `2026-01-31`; empty for events without a readable time. */
-  readonly day: string;
+  readonly range: TimeRange;
+}
+
+/** One filter of a store's search. */
+export interface FilterNode {
+  readonly kind: 'filter';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly filter: EventFilter;
+}
+
+/** Events that have the same value of what the view groups by. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly parent: StoreNode;
+  readonly by: Grouping;
+  /** The common value: `2026-01-31`, `alice`; empty for events that have none. */
+  readonly key: string;
   readonly events: readonly EventNode[];
 }
 
 export interface EventNode {
   readonly kind: 'event';
   readonly id: string;
-  readonly parent: DayNode;
+  readonly parent: GroupNode;
   readonly stored: StoredEvent;
 }
 

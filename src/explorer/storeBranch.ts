@@ -1,16 +1,15 @@
-import { text } from '../core/cloudTrailEvent';
-import { canonicalEvent } from '../core/legacyEvent';
 import { wordsOf } from '../core/message';
-import { eventTime, type EventQuery } from '../core/query';
 import {
   isStoreError,
   type EventPage,
   type EventSearch,
   type SearchProgress,
-  type StoredEvent,
   type StoreProblem,
 } from '../stores/eventStore';
-import type { DayNode, EventNode, Failure, LoadingNode, StoreNode, TreeNode } from './nodes';
+import { EventGroups } from './eventGroups';
+import type { Grouping } from './grouping';
+import type { EventNode, Failure, LoadingNode, StoreNode, TreeNode } from './nodes';
+import { queryOf, type Search } from './search';
 
 /** What a store is doing. `idle` before the first page is asked for, and between pages. */
 type Phase =
@@ -23,30 +22,43 @@ type Phase =
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-interface Day extends DayNode {
-  readonly events: EventNode[];
+export interface StoreBranchOptions {
+  /** What the store is searched for at first. */
+  readonly search: Search;
+  readonly grouping: Grouping;
+  /** The clock, in milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 /** One store in the tree, with the pages that it has given. */
 export class StoreBranch {
   private phase: Phase = { kind: 'idle' };
-  /** The search that is asked for the next page. */
-  private search: EventSearch | undefined;
-  /** The search whose events are shown; another one while the store is searched anew. */
+  /** What is asked for the next page. */
+  private asked: EventSearch | undefined;
+  /** What gave the events that are shown; another one while the store is searched anew. */
   private shown: EventSearch | undefined;
-  private days = new Map<string, Day>();
-  private ids = new Set<string>();
+  private groups: EventGroups;
   private problems: readonly StoreProblem[] = [];
   private done = false;
 
+  private wanted: Search;
+  private stopped = false;
+
   constructor(
     readonly node: StoreNode,
-    private readonly query: EventQuery,
+    private readonly options: StoreBranchOptions,
     private readonly changed: (branch: StoreBranch, row?: TreeNode) => void,
-  ) {}
+  ) {
+    this.wanted = options.search;
+    this.groups = new EventGroups(node, options.grouping);
+  }
+
+  get search(): Search {
+    return this.wanted;
+  }
 
   get isStarted(): boolean {
-    return this.search !== undefined;
+    return this.asked !== undefined;
   }
 
   get isLoading(): boolean {
@@ -54,13 +66,14 @@ export class StoreBranch {
   }
 
   get events(): readonly EventNode[] {
-    return [...this.days.values()].flatMap(({ events }) => events);
+    return this.groups.events;
   }
 
   /** Loads the next page; does nothing while one is on its way. */
   async load(): Promise<EventNode | undefined> {
     if (this.isLoading) return undefined;
-    const search = (this.search ??= this.node.store.search(this.query));
+    this.stopped = false;
+    const search = (this.asked ??= this.begin());
     const controller = new AbortController();
     const row = { ...this.row('status'), kind: 'loading' as const, progress: undefined };
     const phase: Phase = { kind: 'loading', controller, row };
@@ -72,7 +85,7 @@ export class StoreBranch {
         this.changed(this, phase.row);
       });
       // Cancelled at the last moment: the page is here and counts, unless another search has begun.
-      if (this.search !== search) return undefined;
+      if (this.asked !== search) return undefined;
       const first = this.take(search, page);
       if (this.isCurrent(controller)) this.enter({ kind: 'idle' });
       else this.changed(this);
@@ -88,32 +101,57 @@ export class StoreBranch {
     }
   }
 
+  /** Loads page after page to the end, or until it is cancelled or fails. */
+  async loadAll(): Promise<void> {
+    do await this.load();
+    while (this.phase.kind === 'idle' && !this.stopped && !this.done);
+  }
+
   /** Searches from the beginning, whatever is on its way. */
   async reload(): Promise<void> {
     this.cancel();
-    this.search = this.node.store.search(this.query);
+    this.asked = this.begin();
     await this.load();
   }
 
+  /** Searches for something else. What the last search found goes at once: it answers another question. */
+  async find(search: Search): Promise<void> {
+    this.cancel();
+    this.wanted = search;
+    this.shown = undefined;
+    this.clear();
+    await this.reload();
+  }
+
+  group(by: Grouping): void {
+    if (by === this.groups.by) return;
+    const { events } = this.groups;
+    this.groups = new EventGroups(this.node, by);
+    this.groups.add(events.map(({ stored }) => stored));
+    this.changed(this);
+  }
+
   cancel(): void {
+    this.stopped = true;
     if (this.phase.kind !== 'loading') return;
     const { controller } = this.phase;
     this.enter({ kind: 'idle' });
     controller.abort();
   }
 
-  /** What stands below the store: news of a new search above the old events, of the next page below them. */
+  /** What stands below the store, under what it is searched for: news of a new search above the old events, of the next page below them. */
   rows(): readonly TreeNode[] {
     const status = this.status();
-    const isAnew = this.search !== this.shown;
+    const isAnew = this.asked !== this.shown;
     const problems: readonly TreeNode[] =
       this.problems.length > 0
         ? [{ ...this.row('problems'), kind: 'problems', problems: this.problems }]
         : [];
     return [
+      ...this.criteria(),
       ...(isAnew ? status : []),
       ...problems,
-      ...this.days.values(),
+      ...this.groups.rows,
       ...(isAnew ? [] : status),
     ];
   }
@@ -128,55 +166,43 @@ export class StoreBranch {
         { ...this.row('retry'), kind: 'retry' },
       ];
     }
-    if (this.search !== this.shown || !this.search)
+    if (this.asked !== this.shown || !this.asked)
       return [{ ...this.row('status'), kind: 'more', first: true }];
     if (!this.done) return [{ ...this.row('status'), kind: 'more', first: false }];
-    return this.days.size === 0 ? [{ ...this.row('status'), kind: 'empty' }] : [];
+    return this.groups.events.length === 0 ? [{ ...this.row('status'), kind: 'empty' }] : [];
+  }
+
+  private criteria(): readonly TreeNode[] {
+    const { range, filters } = this.wanted;
+    return [
+      ...(range ? [{ ...this.row('range'), kind: 'range' as const, range }] : []),
+      ...filters.map(filter => ({
+        ...this.row(`filter/${filter.attribute}=${filter.value}`),
+        kind: 'filter' as const,
+        filter,
+      })),
+    ];
   }
 
   private row(name: string) {
     return { id: `${this.node.id}/${name}`, parent: this.node };
   }
 
+  private begin(): EventSearch {
+    return this.node.store.search(queryOf(this.wanted, this.options.now()));
+  }
+
+  private clear(): void {
+    this.groups = new EventGroups(this.node, this.groups.by);
+    this.problems = [];
+  }
+
   private take(search: EventSearch, page: EventPage): EventNode | undefined {
-    if (this.shown !== search) {
-      this.shown = search;
-      this.days = new Map();
-      this.ids = new Set();
-      this.problems = [];
-    }
+    if (this.shown !== search) this.clear();
+    this.shown = search;
     this.problems = [...this.problems, ...page.problems];
     this.done = page.done;
-    return page.events.map(stored => this.add(stored))[0];
-  }
-
-  private add(stored: StoredEvent): EventNode {
-    const time = eventTime(stored.event);
-    const key = time === undefined ? '' : new Date(time).toISOString().slice(0, 10);
-    let day = this.days.get(key);
-    if (!day) {
-      day = {
-        kind: 'day',
-        id: `${this.node.id}/day/${key}`,
-        parent: this.node,
-        day: key,
-        events: [],
-      };
-      this.days.set(key, day);
-    }
-    const node: EventNode = { kind: 'event', id: this.idOf(stored), parent: day, stored };
-    day.events.push(node);
-    return node;
-  }
-
-  /** The event's own id, so that it is the same row after a refresh; told apart where ids repeat. */
-  private idOf({ event, place }: StoredEvent): string {
-    const name =
-      text(canonicalEvent(event).eventID) ?? (place ? `${place.log}#${place.index}` : 'event');
-    let id = `${this.node.id}/event/${name}`;
-    for (let n = 2; this.ids.has(id); n++) id = `${this.node.id}/event/${name}/${n}`;
-    this.ids.add(id);
-    return id;
+    return this.groups.add(page.events);
   }
 
   private isCurrent(controller: AbortController): boolean {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventTooltip } from './eventItem';
 import type { EventTree } from './eventTree';
 import { itemOf } from './items';
 import { storeOf, type FailedNode, type StoreNode, type TreeNode } from './nodes';
@@ -30,6 +31,11 @@ export class TreeData implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     return this.tree
       .children(node)
       .flatMap(row => (row.kind === 'failed' ? [row, ...this.remedies(row)] : [row]));
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.kind === 'event') item.tooltip = eventTooltip(node);
+    return item;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

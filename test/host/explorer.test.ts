@@ -1,6 +1,7 @@
 import { message } from '../../src/core/message';
 import * as vscode from 'vscode';
 import { EventTree } from '../../src/explorer/eventTree';
+import type { Grouping } from '../../src/explorer/grouping';
 import { itemOf } from '../../src/explorer/items';
 import type { StoreNode, TreeNode } from '../../src/explorer/nodes';
 import type { OpenStore } from '../../src/explorer/openStores';
@@ -31,8 +32,9 @@ function pageOf(events: readonly CloudTrailEvent[], rest: Partial<EventPage> = {
 /** A tree of one store as the view would show it, its first page loaded. */
 async function shown(
   open: OpenStore,
+  grouping: Grouping = 'time',
 ): Promise<{ readonly data: TreeData; readonly root: StoreNode }> {
-  const tree = new EventTree(() => undefined);
+  const tree = new EventTree(() => undefined, { grouping });
   tree.show([open.store]);
   const data = new TreeData(
     tree,
@@ -51,9 +53,12 @@ function rowsBelow(data: TreeData, row: TreeNode): readonly TreeNode[] {
   return data.getChildren(row).flatMap(child => [child, ...rowsBelow(data, child)]);
 }
 
-const itemsOf = async (open: OpenStore): Promise<readonly vscode.TreeItem[]> => {
-  const { data, root } = await shown(open);
-  return rowsBelow(data, root).map(row => data.getTreeItem(row));
+const itemsOf = async (
+  open: OpenStore,
+  grouping?: Grouping,
+): Promise<readonly vscode.TreeItem[]> => {
+  const { data, root } = await shown(open, grouping);
+  return rowsBelow(data, root).map(row => data.resolveTreeItem(data.getTreeItem(row), row));
 };
 
 const iconOf = ({ iconPath }: vscode.TreeItem) =>
@@ -64,7 +69,8 @@ describe('events view', () => {
     const event = { ...sampleEvent(1), errorCode: 'AccessDenied', errorMessage: 'No.' };
     const [day, row] = await itemsOf({ store: storeOf(pageOf([event])), icon: 'files' });
     equal(day?.label, '2026-01-31');
-    equal(day?.description, 'Saturday');
+    equal(day?.description, 'Saturday · 1');
+    equal(day?.accessibilityInformation?.label, '2026-01-31, Saturday, 1 event');
     equal(row?.label, '12:01:00 PutBucketAcl');
     equal(row?.description, 'alice → amzn-s3-demo-bucket, denied');
     equal(row && iconOf(row), 'circle-slash');
@@ -89,6 +95,29 @@ describe('events view', () => {
     equal(row?.label, '12:01:00 A\ufffd\ufffdB $(trash)');
     ok(typeof row?.tooltip === 'string', 'the tooltip is not plain text');
     ok(row.tooltip.includes('[x](command:y)\ufffd'), row.tooltip);
+  });
+
+  it('shows groups with their size, and in them events with their day', async () => {
+    const events = [sampleEvent(11), sampleEvent(10), sampleEvent(1)];
+    const items = await itemsOf({ store: storeOf(pageOf(events)), icon: 'files' }, 'identity');
+    equal(
+      items.map(({ label, description }) => [label, description]),
+      [
+        ['alice', '2'],
+        ['01-31 12:11:00 PutBucketAcl', 'alice → amzn-s3-demo-bucket'],
+        ['01-31 12:01:00 PutBucketAcl', 'alice → amzn-s3-demo-bucket'],
+        ['bob', '1'],
+        ['01-31 12:10:00 PutBucketAcl', 'bob → amzn-s3-demo-bucket'],
+      ],
+    );
+    equal(items[0]?.accessibilityInformation?.label, 'alice, 2 events');
+  });
+
+  it('works out a tooltip when it is asked for', async () => {
+    const { data, root } = await shown({ store: storeOf(pageOf([sampleEvent(7)])), icon: 'files' });
+    const row = rowsBelow(data, root).find(({ kind }) => kind === 'event');
+    ok(row, 'there is no event');
+    equal(data.getTreeItem(row).tooltip, undefined);
   });
 
   it('dims calls that only read, and tells kinds apart by icons', async () => {

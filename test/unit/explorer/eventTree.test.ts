@@ -2,53 +2,8 @@ import assert from 'node:assert/strict';
 import { message } from '../../../src/core/message';
 import { EventTree } from '../../../src/explorer/eventTree';
 import type { StoreNode, TreeNode } from '../../../src/explorer/nodes';
-import {
-  StoreError,
-  type EventPage,
-  type EventStore,
-  type SearchProgress,
-} from '../../../src/stores/eventStore';
-import { sampleEvent } from '../stores/sampleEvents';
-
-interface Request {
-  readonly signal: AbortSignal;
-  readonly progress: (progress: SearchProgress) => void;
-  give(page: EventPage): Promise<void>;
-  fail(error: unknown): Promise<void>;
-}
-
-/** A store whose pages are given by hand: `asked` holds what it was asked for, newest last. */
-function manualStore(id = 'store') {
-  const asked: Request[] = [];
-  let searches = 0;
-  const store: EventStore = {
-    id,
-    label: id,
-    search() {
-      searches++;
-      return {
-        next: (signal, progress = () => undefined) =>
-          new Promise<EventPage>((resolve, reject) => {
-            signal.addEventListener('abort', () => reject(signal.reason));
-            asked.push({
-              signal,
-              progress,
-              give: page => (resolve(page), settled()),
-              fail: error => (reject(error), settled()),
-            });
-          }),
-      };
-    },
-  };
-  return { store, asked, searches: () => searches };
-}
-
-const settled = () => new Promise<void>(resolve => setImmediate(resolve));
-
-function page(numbers: readonly number[], rest: Partial<EventPage> = {}): EventPage {
-  const events = numbers.map(n => ({ event: sampleEvent(n), json: JSON.stringify({ n }) }));
-  return { events, problems: [], done: false, ...rest };
-}
+import { StoreError } from '../../../src/stores/eventStore';
+import { manualStore, page, settled, type Request } from './manualStore';
 
 describe('the tree of events', () => {
   function opened() {
@@ -69,8 +24,8 @@ describe('the tree of events', () => {
   /** Rows below a store, an event as its number and a day as its date with its events. */
   const rows = (tree: EventTree, node: StoreNode): unknown[] =>
     tree.children(node).map(row => {
-      if (row.kind !== 'day') return row.kind;
-      return [row.day, ...row.events.map(({ stored }) => JSON.parse(stored.json).n as number)];
+      if (row.kind !== 'group') return row.kind;
+      return [row.key, ...row.events.map(({ stored }) => JSON.parse(stored.json).n as number)];
     });
 
   it('asks a store for nothing until it is loaded', async () => {

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { EventFilter } from '../core/query';
+import { ATTRIBUTES } from './attributes';
+import type { FilterNode, RangeNode } from './nodes';
+import { plainText } from './plainText';
+import type { Search, TimeRange } from './search';
+
+/** Who applies a filter: the source, which then reads less, or we, to all that the source gives. */
+export type AppliedBy = 'source' | 'us' | undefined;
+
+/** A row for the time range or a filter of a search. Pressing it asks for another value. */
+export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vscode.TreeItem {
+  const isRange = node.kind === 'range';
+  const label = isRange ? rangeWords(node.range) : filterWords(node.filter);
+  const applied = by && (by === 'source' ? vscode.l10n.t('API') : vscode.l10n.t('local'));
+  return {
+    label,
+    ...(applied && { description: applied }),
+    tooltip: [label, by && APPLIED[by]()].filter(Boolean).join('\n'),
+    iconPath: new vscode.ThemeIcon(isRange ? 'history' : 'filter'),
+    contextValue: 'cloudtrail.criterion',
+    accessibilityInformation: {
+      label: isRange
+        ? vscode.l10n.t('Time range: {0}', label)
+        : vscode.l10n.t('Filter: {0}, {1}', label, applied ?? ''),
+    },
+  };
+}
+
+const APPLIED = {
+  source: () => vscode.l10n.t('Applied by AWS: only events that match are read.'),
+  us: () =>
+    vscode.l10n.t(
+      'Applied here: LookupEvents takes one attribute, so events that do not match are read and left out.',
+    ),
+};
+
+/** `last hour · user = alice · error = AccessDenied` */
+export function searchWords({ range, filters }: Search): string {
+  return [...(range ? [rangeWords(range)] : []), ...filters.map(filterWords)].join(' · ');
+}
+
+/** `user = alice` */
+export function filterWords({ attribute, value }: EventFilter): string {
+  return `${ATTRIBUTES[attribute].name()} = ${plainText(value)}`;
+}
+
+/** `last hour`; `since 2026-01-31 12:00`; `2026-01-31 12:00 – 2026-01-31 13:00`. UTC. */
+export function rangeWords(range: TimeRange): string {
+  if ('minutes' in range) return lastWords(range.minutes);
+  if (range.to === undefined) return vscode.l10n.t('since {0} UTC', minute(range.from));
+  const day = minute(range.from).slice(0, 10);
+  const isDay = range.from % DAY === 0 && range.to === range.from + DAY - 1;
+  if (isDay) return vscode.l10n.t('{0} UTC', day);
+  return vscode.l10n.t('{0} – {1} UTC', minute(range.from), minute(range.to));
+}
+
+const DAY = 24 * 60 * 60_000;
+
+function lastWords(minutes: number): string {
+  if (minutes === 60) return vscode.l10n.t('last hour');
+  if (minutes % (24 * 60) === 0 && minutes > 24 * 60)
+    return vscode.l10n.t('last {0} days', minutes / (24 * 60));
+  if (minutes % 60 === 0) return vscode.l10n.t('last {0} hours', minutes / 60);
+  return vscode.l10n.t('last {0} minutes', minutes);
+}
+
+/** `2026-01-31 12:00` */
+function minute(time: number): string {
+  return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,80 @@
+import type { EventFilter, EventQuery } from '../core/query';
+
+/** A search as a reader puts it: unlike a query's, its time range may move with the clock. */
+export interface Search {
+  readonly range?: TimeRange;
+  readonly filters: readonly EventFilter[];
+}
+
+/** The last minutes before the search begins, or from one moment (to another): milliseconds, UTC. */
+export type TimeRange =
+  { readonly minutes: number } | { readonly from: number; readonly to?: number };
+
+export const EVERYTHING: Search = { filters: [] };
+
+/** The ranges that are offered, in minutes; the last one is all that Event history holds. */
+export const USUAL_RANGES = [15, 60, 24 * 60, 7 * 24 * 60, 90 * 24 * 60] as const;
+
+export function queryOf({ range, filters }: Search, now: number): EventQuery {
+  if (!range) return { filters };
+  if ('minutes' in range) return { from: now - range.minutes * 60_000, filters };
+  return { ...range, filters };
+}
+
+export function isEverything({ range, filters }: Search): boolean {
+  return !range && filters.length === 0;
+}
+
+/** Attributes of which an event has one value: a second filter on one could never match beside the first. */
+const HAS_MANY: readonly string[] = ['resource', 'text'];
+
+/** The search with one more filter. It takes the place of one on the same attribute, where both never match. */
+export function withFilter(search: Search, filter: EventFilter): Search {
+  const rest = search.filters.filter(known =>
+    HAS_MANY.includes(filter.attribute)
+      ? !isSameFilter(known, filter)
+      : known.attribute !== filter.attribute,
+  );
+  return { ...search, filters: [...rest, filter] };
+}
+
+export function withoutFilter(search: Search, filter: EventFilter): Search {
+  return { ...search, filters: search.filters.filter(known => !isSameFilter(known, filter)) };
+}
+
+export function withRange({ filters }: Search, range: TimeRange | undefined): Search {
+  return range ? { range, filters } : { filters };
+}
+
+export function isSameFilter(left: EventFilter, right: EventFilter): boolean {
+  return left.attribute === right.attribute && left.value === right.value;
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: 1, min: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
+
+/**
+ * A range as people type it: `30m`, `6h`, `2d`, `3w` before now; `2026-01-31`, a whole day;
+ * `2026-01-31 12:00`, since then; `2026-01-31 12:00 .. 2026-01-31 13:00`. Times are UTC.
+ */
+export function parseRange(typed: string): TimeRange | undefined {
+  const [, amount, unit = ''] = /^\s*(\d{1,6})\s*(m|min|h|d|w)\s*$/i.exec(typed) ?? [];
+  const minutes = Number(amount) * (UNITS[unit.toLowerCase()] ?? Number.NaN);
+  if (minutes > 0) return { minutes };
+  const ends = typed.split(/\s*(?:\.\.+|–|—|\bto\b)\s*/).map(moment);
+  const [first, last] = ends;
+  if (!first || ends.length > 2) return undefined;
+  if (ends.length === 1)
+    return first.isDay ? { from: first.from, to: first.to } : { from: first.from };
+  return last && first.from <= last.to ? { from: first.from, to: last.to } : undefined;
+}
+
+/** A moment, or the day that a date alone means: `to` is its last millisecond. */
+function moment(typed: string) {
+  const [, date, time = '', seconds = ''] =
+    /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?\s*(?:Z|UTC)?\s*$/i.exec(typed) ?? [];
+  if (date === undefined) return undefined;
+  const from = Date.parse(`${date}T${time || '00:00'}${seconds || ':00'}Z`);
+  if (Number.isNaN(from)) return undefined;
+  const length = time === '' ? 24 * 60 * 60_000 : seconds === '' ? 60_000 : 1000;
+  return { from, to: from + length - 1, isDay: time === '' };
+}
