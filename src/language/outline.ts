@@ -105,6 +105,6 @@ const SYMBOLS: Readonly<Record<EventKind, vscode.SymbolKind>> = {
   failed: vscode.SymbolKind.Operator,
   'sign-in': vscode.SymbolKind.Key,
   root: vscode.SymbolKind.Class,
-  service: vscode.SymbolKind.Package,
+  service: vscode.SymbolKind.Constant,
   insight: vscode.SymbolKind.Struct,
 };
