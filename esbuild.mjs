@@ -99,6 +99,8 @@ const tools = [
         'test/host/index.ts',
         'test/desktop.ts',
         'test/package.ts',
+        'test/bench/main.ts',
+        'test/bench/task.ts',
         'test/workbench/mocha.ts',
       ],
     ],

@@ -1,0 +1,35 @@
+// npm run bench [-- FILE|FOLDER]: what the extension costs, beside what others need for the same.
+import { writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem, type } from 'node:os';
+import { join, resolve } from 'node:path';
+import { projectRoot } from '../workbench/projectRoot';
+import { inputsFrom } from './inputs';
+import { measure } from './measure';
+import { installPeers } from './peers';
+import { ROWS } from './rows';
+import { linesOf, tableOf, type Line } from './table';
+
+const ROUNDS = 5;
+
+async function main([path]: readonly string[]): Promise<void> {
+  await installPeers();
+  const inputs = await inputsFrom(path === undefined ? undefined : resolve(path));
+  const { events, characters, files, origin } = inputs;
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.version}`;
+  console.log(`${machine}\n${origin}`);
+  console.log(`${events} events, ${characters} characters, ${files} gzipped files\n`);
+  const lines: Line[] = [];
+  for (const row of ROWS) {
+    process.stderr.write(`${row.what}…\n`);
+    const tasks = [row.ours, ...(row.peers ?? []).map(({ task }) => task)];
+    lines.push(...linesOf(row, await measure(tasks, inputs, row.once ? 1 : ROUNDS)));
+  }
+  console.log(tableOf(lines));
+  const report = { machine, input: { origin, events, characters, files }, lines };
+  await writeFile(join(projectRoot, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,91 @@
+import type { TaskName } from './tasks';
+
+/** One thing that is measured, beside what others need for it. */
+export interface Row {
+  readonly what: string;
+  readonly unit: 'ms' | 'bytes';
+  readonly ours: TaskName;
+  readonly peers?: readonly Peer[];
+  /** Our own limit, in the row's unit. */
+  readonly under?: number;
+  /** Measured once: the value is the same at every run. */
+  readonly once?: true;
+}
+
+export interface Peer {
+  readonly name: string;
+  readonly task: TaskName;
+  /** The most that ours may be of it: 1.5 is half as much again, 0.2 is five times faster. */
+  readonly most?: number;
+}
+
+export const ROWS: readonly Row[] = [
+  {
+    what: 'check the log: shape, spans, all rules, findings with positions',
+    unit: 'ms',
+    ours: 'check',
+    peers: [
+      { name: 'JSON.parse of the text', task: 'parse', most: 1.5 },
+      { name: 'spans, JSON.parse of each event', task: 'parseEvents' },
+      { name: 'jsonc-parser, visit', task: 'visit' },
+      { name: 'jsonc-parser, tree', task: 'tree' },
+      { name: 'vscode-json-languageservice, same schema', task: 'languageService', most: 0.2 },
+    ],
+  },
+  {
+    what: 'check it once more, in a process that is warm',
+    unit: 'ms',
+    ours: 'checkAgain',
+    peers: [{ name: 'JSON.parse of the text', task: 'parseAgain', most: 1.5 }],
+  },
+  {
+    what: 'spans of all events',
+    unit: 'ms',
+    ours: 'open',
+    peers: [{ name: 'JSON.parse of the text', task: 'parse' }],
+  },
+  {
+    what: 'memory held for the log, checked',
+    unit: 'bytes',
+    ours: 'heldLog',
+    peers: [{ name: 'the text itself', task: 'text', most: 0.5 }],
+  },
+  { what: 'hover, 99th of 100', unit: 'ms', ours: 'hover', under: 5 },
+  {
+    what: 'outline or lenses of 50 events, 99th of 100',
+    unit: 'ms',
+    ours: 'outlineScreenful',
+    under: 5,
+  },
+  { what: 'outline of all events', unit: 'ms', ours: 'outlineAll', under: 150 },
+  {
+    what: 'the log, formatted',
+    unit: 'ms',
+    ours: 'pretty',
+    peers: [{ name: 'JSON.stringify(JSON.parse(text), null, 2)', task: 'stringify', most: 2 }],
+  },
+  {
+    what: 'folder of gzipped logs: every event looked at, the newest shown',
+    unit: 'ms',
+    ours: 'index',
+    peers: [
+      { name: 'gunzip and JSON.parse in one thread', task: 'unpackAndParse', most: 1.5 },
+      { name: 'DuckDB, read_json', task: 'duckDb', most: 1 },
+      { name: 'zcat | jq', task: 'jq', most: 1 },
+    ],
+  },
+  {
+    what: 'the same folder again, unchanged',
+    unit: 'ms',
+    ours: 'indexAgain',
+    peers: [{ name: 'the first look', task: 'index', most: 0.05 }],
+  },
+  { what: 'memory held for the folder, an event', unit: 'bytes', ours: 'heldIndex', under: 100 },
+  { what: 'loading extension.js', unit: 'ms', ours: 'loadExtension', under: 20 },
+  { what: 'loading reference.js, at the first events', unit: 'ms', ours: 'loadReference' },
+  { what: 'extension.js', unit: 'bytes', ours: 'extensionSize', under: 150_000, once: true },
+  { what: 'extension.web.js', unit: 'bytes', ours: 'webSize', under: 150_000, once: true },
+  { what: 'reference.js', unit: 'bytes', ours: 'referenceSize', once: true },
+  { what: 'aws.js', unit: 'bytes', ours: 'awsSize', under: 650_000, once: true },
+  { what: 'actions.json.gz', unit: 'bytes', ours: 'actionsSize', under: 400_000, once: true },
+];

@@ -1,0 +1,54 @@
+// What the editor asks for while somebody reads: outline, lenses and hovers, in words.
+import { oneLine } from '../../../src/core/describe';
+import type { EventLog } from '../../../src/core/eventLog';
+import { explain, markdown } from '../../../src/core/explain';
+import { english } from '../../../src/core/message';
+import { Random } from '../../demo/incident/random';
+import { keep, p99, timed } from '../clock';
+import type { Inputs } from '../inputs';
+import { opened, textOf } from './log';
+
+/** So many events lie on a screen, formatted and folded. */
+const SCREENFUL = 50;
+const SAMPLES = 1000;
+
+function linesOfEvents(log: EventLog, from: number, to: number): string[] {
+  const lines: string[] = [];
+  for (let index = from; index < to; index++) lines.push(oneLine(log.event(index) ?? {}));
+  return lines;
+}
+
+function hover(log: EventLog, offset: number): string {
+  const place = log.placeAt(offset);
+  const event = place && log.event(place.index);
+  if (!event) return '';
+  const options = { now: Date.UTC(2026, 11), timeZone: 'UTC' };
+  return markdown(explain(event, place.path, options), place.target, english);
+}
+
+/** The slowest of a hundred, in milliseconds, over places drawn by lot, the same at every run. */
+async function slowest(inputs: Inputs, most: number, work: (log: EventLog, at: number) => unknown) {
+  const log = opened(textOf(inputs));
+  const random = new Random('places');
+  const times: number[] = [];
+  const span = Math.max(most < 0 ? log.text.length : log.count - most, 1);
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const at = random.integer(0, span);
+    const started = performance.now();
+    keep(work(log, at));
+    times.push(performance.now() - started);
+  }
+  return p99(times);
+}
+
+export const editorTasks = {
+  hover: (inputs: Inputs) => slowest(inputs, -1, hover),
+  outlineScreenful: (inputs: Inputs) =>
+    slowest(inputs, SCREENFUL, (log, at) =>
+      linesOfEvents(log, at, Math.min(at + SCREENFUL, log.count)),
+    ),
+  outlineAll: (inputs: Inputs) => {
+    const log = opened(textOf(inputs));
+    return timed(() => linesOfEvents(log, 0, log.count));
+  },
+};
