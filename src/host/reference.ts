@@ -9,6 +9,9 @@ export type LoadReference = () => Promise<typeof reference>;
 /** What is known of the calls of AWS, read at the first call; `undefined` where it cannot be read. */
 export type LoadActions = () => Promise<ActionTable | undefined>;
 
+/** The first byte of a gzip file. */
+const GZIP = 0x1f;
+
 /** Reads the actions from the extension's own folder, once. */
 export function actionsOf(
   extension: vscode.Uri,
@@ -22,7 +25,9 @@ export function actionsOf(
         reference(),
         vscode.workspace.fs.readFile(file),
       ]);
-      return readActionTable(new TextDecoder().decode(await unpack(packed)));
+      // Web servers send a .gz file in a way that browsers unpack by themselves.
+      const json = packed[0] === GZIP ? await unpack(packed) : packed;
+      return readActionTable(new TextDecoder().decode(json));
     } catch (error) {
       // Hovers say less without it; that is no reason to show none.
       output.warn('The file of IAM actions cannot be read.', error);
