@@ -89,7 +89,7 @@ describe('completion', () => {
     const empty = await offered('|');
     find(empty.items, 'ct-sign-in');
     const begun = await offered('{\n\t|\n}');
-    const text = await insert(begun.editor, find(begun.items, 'CloudTrail: console sign-in'));
+    const text = await insert(begun.editor, find(begun.items, 'Console sign-in'));
     const event = JSON.parse(text) as { eventName: string; eventID: string };
     equal(event.eventName, 'ConsoleLogin');
     ok(/^[0-9a-f-]{36}$/.test(event.eventID), event.eventID);

@@ -104,6 +104,26 @@ describe('keys that are offered', () => {
     assert.match(taken('{ | }', 'eventTime'), /"eventTime": "2026-03-02T09:14:07Z"/);
   });
 
+  it('let the editor choose among the values that AWS lists', () => {
+    const { insert } = completion(
+      '{ "userIdentity": { "sessionContext": { "sessionIssuer": { | } } } }',
+      'type',
+    );
+    assert.equal(insert, '"type": "${1|Role,IAMUser,Root|}"');
+    const category = completion('{ "managementEvent": false, | }', 'eventCategory');
+    assert.match(category.insert, /^"eventCategory": "\$\{1\|Data,Management,/);
+  });
+
+  it('ask for what comes next', () => {
+    const asks = (label: string) => completion('{ "eventName": "A", | }', label).asksNext;
+    assert.deepEqual(['userIdentity', 'awsRegion', 'requestParameters', 'eventID'].map(asks), [
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('say what they are', () => {
     const words = completion('{ "eventName": "A", | }', 'tlsDetails');
     assert.match(words.words(english), /^How the connection of the client was encrypted\./);
@@ -112,9 +132,9 @@ describe('keys that are offered', () => {
   });
 
   it('come with whole events where there is no key yet', () => {
-    assert.ok(keys('{ | }').includes('CloudTrail: console sign-in'));
-    assert.ok(keys('{ "Records": [{ | }] }').includes('CloudTrail: console sign-in'));
-    assert.ok(!keys('{ "Records": [{ | }] }').includes('CloudTrail: log file'));
-    assert.ok(!keys('{ "eventName": "A", | }').includes('CloudTrail: console sign-in'));
+    assert.ok(keys('{ | }').includes('Console sign-in'));
+    assert.ok(keys('{ "Records": [{ | }] }').includes('Console sign-in'));
+    assert.ok(!keys('{ "Records": [{ | }] }').includes('Log file'));
+    assert.ok(!keys('{ "eventName": "A", | }').includes('Console sign-in'));
   });
 });
