@@ -3,6 +3,7 @@
  * rules notice when two of its copies differ.
  */
 import {
+  list,
   object,
   text,
   type CloudTrailEvent,
@@ -80,7 +81,8 @@ const BY_FIELD: Readonly<Record<string, Imply>> = {
   eventTime: ({ now }) => [now],
   sourceIPAddress: invokedBy,
   userAgent: invokedBy,
-  awsRegion: ({ event }) => (GLOBAL.has(text(event.eventSource) ?? '') ? ['us-east-1'] : []),
+  awsRegion: ({ event }) =>
+    GLOBAL.has(text(event.eventSource) ?? '') ? ['us-east-1'] : regions(event),
   eventSource: ({ event }) =>
     event.eventType === 'AwsConsoleSignIn' ? ['signin.amazonaws.com'] : [],
   eventCategory: ({ event }) => [categoryOf(event) ?? 'Management'],
@@ -141,6 +143,14 @@ const TYPES: Readonly<Record<string, string>> = {
   Insight: 'AwsCloudTrailInsight',
   Aggregated: 'AwsAggregatedEvent',
 };
+
+/** The Regions of the resources and of the host that was called. */
+function regions(event: CloudTrailEvent): readonly JsonValue[] {
+  const host = text(object(event.tlsDetails)['clientProvidedHostHeader']) ?? '';
+  const inHost = /\.([a-z]{2,4}(?:-[a-z]+)+-\d+)\.amazonaws\.com/.exec(host.slice(0, 256))?.[1];
+  const inArns = list(event.resources).map(one => parseArn(object(one)['ARN'])?.region);
+  return [inHost, ...inArns].filter(region => region !== '');
+}
 
 function callerArn({ type, partition, account, identity, session, role }: View) {
   const user = text(identity['userName']);

@@ -39,11 +39,13 @@ function documentedKey(place: Place, key: string, field: Field, fit: Fit): Compl
 
 function beside({ types, since }: Field, fit: Fit): string | Message {
   const type = types.join(' | ');
+  // All fields of 1.0 were there from the beginning: that says nothing.
+  const version = since === '1.0' ? undefined : since;
   if (fit === 'expected')
-    return since === undefined
+    return version === undefined
       ? message('{0}, expected', type)
-      : message('{0} since {1}, expected', type, since);
-  return since === undefined ? type : message('{0} since {1}', type, since);
+      : message('{0} since {1}, expected', type, version);
+  return version === undefined ? type : message('{0} since {1}', type, version);
 }
 
 /** Keys that are known inside an object that each service shapes on its own. */

@@ -18,11 +18,9 @@ export interface Stub {
  */
 export function stubOf(field: Field, { event, path, record, options, log }: Place): Stub {
   const [implied] = impliedValues(field.path, event, options.now);
-  const values = field.enum?.map(value => JSON.stringify(value));
-  if (values && !field.enumOpen) {
-    const first = implied === undefined ? undefined : JSON.stringify(implied);
-    const likely = first !== undefined && values.includes(first) ? [first] : [];
-    return filled(choice(1, [...new Set([...likely, ...values])]));
+  if (field.enum && !field.enumOpen) {
+    const likely = field.enum.filter(value => value === implied);
+    return filled(`"${choice(1, [...new Set([...likely, ...field.enum])])}"`);
   }
   const [type] = field.types;
   if (type === 'boolean')

@@ -1,4 +1,10 @@
-import { isObject, type CloudTrailEvent, type JsonValue, type Path } from '../cloudTrailEvent';
+import {
+  isObject,
+  valueAt,
+  type CloudTrailEvent,
+  type JsonValue,
+  type Path,
+} from '../cloudTrailEvent';
 import { explain, markdown } from '../explain';
 import { fieldAt, type Field } from '../fields';
 import { GUID } from '../fields/rows';
@@ -20,6 +26,8 @@ interface Candidate {
 export function valueCompletions(place: Place): readonly Completion[] {
   const { cursor, path, record } = place;
   const field = fieldAt(path, record);
+  // What stands there already is no news; in a snippet, Tab would take it instead of moving on.
+  const written = valueAt(place.event, cursor.path);
   const byJson = new Map<string, Candidate>();
   for (const candidate of candidates(place, field)) {
     const json = JSON.stringify(candidate.value);
@@ -28,7 +36,9 @@ export function valueCompletions(place: Place): readonly Completion[] {
     const better = typeof candidate.beside === 'string' ? { beside: candidate.beside } : {};
     byJson.set(json, { ...named, ...better });
   }
-  const values = [...byJson.values()].map(candidate => valueCompletion(place, candidate));
+  const values = [...byJson.values()]
+    .filter(({ value }) => value !== written)
+    .map(candidate => valueCompletion(place, candidate));
   if (!field) return values;
   const isGuid = field.pattern === GUID.pattern || field.path === 'requestID';
   return [

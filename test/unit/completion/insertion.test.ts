@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { completions, completion, labels, taken } from './typing';
 
 /** Each text with its cursor, what is taken there, and what the text is then. */
@@ -143,6 +144,27 @@ describe('a completion inserts', () => {
     );
     const inString = JSON.stringify(`{ ${detail} `).slice(0, -1);
     assert.deepEqual(labels(`{ "Events": [{ "CloudTrailEvent": ${inString}, | }" }] }`), []);
+  });
+
+  it('whatever mends an event that lost a line, so that it is JSON again', () => {
+    for (const name of ['assumed-role', 's3-data', 'insight-rate-start']) {
+      const lines = readFileSync(`test/fixtures/events/${name}.json`, 'utf8').split('\n');
+      lines.forEach((line, index) => {
+        if (!/^\s*"[^"]+": [^{[]*$/.test(line)) return;
+        const marked = [...lines.slice(0, index), '|', ...lines.slice(index + 1)].join('\n');
+        const offered = completions(marked).filter(({ kind }) => kind === 'key');
+        for (const { label } of offered) {
+          const after = taken(marked, label);
+          assert.doesNotThrow(() => JSON.parse(after), `${label} in ${name}, line ${index + 1}`);
+        }
+        const [, indent, key = ''] = /^( *)"([^"]+)"/.exec(line) ?? [];
+        if (indent === '  ')
+          assert.ok(
+            offered.some(({ label }) => label === key),
+            `${key} is not offered again in ${name}`,
+          );
+      });
+    }
   });
 
   it('never more than the cursor touches, wherever it is in whatever text', () => {

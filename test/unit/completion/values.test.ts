@@ -63,6 +63,10 @@ describe('values that are offered', () => {
     ['{ "eventTime": "|" }', '2026-03-02T09:14:07Z'],
     ['{ "eventSource": "iam.amazonaws.com", "awsRegion": "|" }', 'us-east-1'],
     [
+      '{ "awsRegion": "|", "tlsDetails": { "clientProvidedHostHeader": "kms.eu-west-1.amazonaws.com" } }',
+      'eu-west-1',
+    ],
+    [
       '{ "userIdentity": { "invokedBy": "lambda.amazonaws.com" }, "userAgent": "|" }',
       'lambda.amazonaws.com',
     ],
@@ -120,6 +124,12 @@ describe('values that are offered', () => {
       userName => ({ requestParameters: { userName } }),
     );
     assert.deepEqual(labels(`[${events}, { "requestParameters": { "userName": "|" } }]`), ['fine']);
+  });
+
+  it('do not repeat what stands there already', () => {
+    const root = '"userIdentity": { "type": "Root", "accountId": "111122223333"';
+    assert.deepEqual(labels(`{ ${root}, "arn": "arn:aws:iam::111122223333:root|" } }`), []);
+    assert.ok(!labels('{ "awsRegion": "us-east-1|" }').includes('us-east-1'));
   });
 
   it('put no markup of an event into their words', () => {
