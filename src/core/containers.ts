@@ -1,5 +1,14 @@
 /** The containers in which items lie: under a key of an object, in a list, one a line, or one alone. */
-import { END, OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, skipValue, unquote } from './scan';
+import {
+  END,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  eachMember,
+  skipSpace,
+  skipValue,
+  unquote,
+  type Tally,
+} from './scan';
 
 export interface ItemsOf {
   /** Tried in this order. `anyKey`: a list under a key of the root object, whatever its name. */
@@ -56,21 +65,21 @@ export function containerOf(
   return undefined;
 }
 
+/** Takes an item. The same tally is handed out each time; it has a meaning where the item is closed. */
+export type FoundItem = (start: number, end: number, tally: Readonly<Tally>) => void;
+
 /** Calls `found` with each item; false where the text around them is not well-formed. */
-export function scanContainer(
-  text: string,
-  { kind, start }: Container,
-  found: (start: number, end: number) => void,
-): boolean {
+export function scanContainer(text: string, { kind, start }: Container, found: FoundItem): boolean {
   if (kind === 'lines') return scanLines(text, start, found);
   if (kind === 'single') {
-    const end = skipValue(text, start);
+    const tally = { keys: 0, deepest: 0 };
+    const end = skipValue(text, start, tally);
     if (end === END) return false;
-    found(start, end);
+    found(start, end, tally);
     return isLast(text, end);
   }
-  const end = eachMember(text, start, ({ valueStart, valueEnd }) => {
-    found(valueStart, valueEnd);
+  const end = eachMember(text, start, member => {
+    found(member.valueStart, member.valueEnd, member);
     return undefined;
   });
   if (end === END) return false;
@@ -84,13 +93,16 @@ export function scanContainer(
   );
 }
 
-function scanLines(text: string, start: number, found: (start: number, end: number) => void): true {
+function scanLines(text: string, start: number, found: FoundItem): true {
+  const tally = { keys: 0, deepest: 0 };
   for (let at = start; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    let end = skipValue(text, at);
-    // A line that is not closed must not swallow the lines after it.
-    if (end === END || end === at) end = newline === -1 ? text.length : newline;
-    found(at, end);
+    let end = skipValue(text, at, tally);
+    if (end === END || end === at) {
+      // A line that is not closed must not swallow the lines after it.
+      const newline = text.indexOf('\n', at);
+      end = newline === -1 ? text.length : newline;
+    }
+    found(at, end, tally);
     at = skipSpace(text, end);
   }
   return true;

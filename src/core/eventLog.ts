@@ -1,5 +1,5 @@
 /** A text that holds CloudTrail events: where they lie, each parsed when it is looked at. */
-import { parse, parseTree, type Node } from 'jsonc-parser';
+import { parse } from 'jsonc-parser';
 import {
   isObject,
   type CloudTrailEvent,
@@ -7,21 +7,15 @@ import {
   type JsonValue,
   type Path,
 } from './cloudTrailEvent';
-import { scanContainer } from './containers';
 import { unescapeAt } from './escapes';
-import {
-  formatOf,
-  type Format,
-  type FormatId,
-  type FormatOptions,
-  type FoundFormat,
-} from './formats';
+import { formatOf, type Format, type FormatId, type FormatOptions } from './formats';
+import { KEPT, itemsOf, type Items } from './items';
 import { message } from './message';
 import { itself, type PayloadSpan } from './payloads';
 import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
 import { cellsOf, eventOfRow } from './rows';
-import { depthOf } from './scan';
-import { syntaxProblems, type SyntaxProblem } from './syntax';
+import { skipSpace, tallyAt } from './scan';
+import { isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
 
 export interface EventLog {
   readonly text: string;
@@ -39,6 +33,8 @@ export interface EventLog {
   event(index: number): CloudTrailEvent | undefined;
   /** The event's JSON, out of the string that it lies in where it does. */
   json(index: number): string;
+  /** How many keys stand in the event's JSON, where it is whole: repeated ones as often as they do. */
+  keys(index: number): number;
   /** Whether the event is JSON inside a JSON string, so that edits of it would need escapes. */
   isInString(index: number): boolean;
   /** Whether the event is a JSON object, so that rules can be asked about it. */
@@ -66,77 +62,64 @@ export interface PlaceInEnvelope extends PlaceInValue {
   readonly record: JsonObject;
 }
 
-/** Nested deeper than this it is not CloudTrail, and would exhaust the stack of a recursive parser. */
-const DEEPEST = 256;
-
 /** Reads the log in a text; `undefined` when it holds no CloudTrail events. */
 export function openLog(text: string, options: FormatOptions = {}): EventLog | undefined {
   const found = formatOf(text, options);
-  if (!found) return undefined;
-  const items: number[] = [];
-  if (scanContainer(text, found.container, (start, end) => void items.push(start, end)))
-    return eventLog(text, found.format, items, []);
-  if (isTooDeep(text)) return eventLog(text, found.format, [], [tooDeep(0)]);
-  const nodes = itemNodes(parseTree(text), found);
-  return eventLog(
-    text,
-    found.format,
-    nodes.flatMap(({ offset, length }) => [offset, offset + length]),
-    syntaxProblems(text),
-  );
+  return found && eventLog(text, found.format, itemsOf(text, found));
 }
 
-/** The items of a broken text, as far as the tolerant parser finds them. */
-function itemNodes(root: Node | undefined, { container }: FoundFormat): readonly Node[] {
-  if (!root) return [];
-  if (container.kind !== 'list') return [root];
-  if (root.offset === container.start) return root.children ?? [];
-  const list = root.children?.find(({ children }) => children?.[1]?.offset === container.start);
-  return list?.children?.[1]?.children ?? [];
+/** An event that was looked at. */
+interface Reading {
+  readonly index: number;
+  readonly payload: PayloadSpan;
+  readonly json: string;
+  readonly value: JsonValue;
+  readonly whole: boolean;
 }
 
-function eventLog(
-  text: string,
-  format: Format,
-  items: readonly number[],
-  problems: readonly SyntaxProblem[],
-): EventLog {
+function eventLog(text: string, format: Format, { offsets, deep, problems }: Items): EventLog {
   const isBare = format.payload === itself;
-  const kept = isBare ? items : itemsWithEvents(text, format, items);
-  // Four bytes an offset: a parsed tree of the same log takes a hundred times as much.
-  const spans = Uint32Array.from(kept);
-  const count = spans.length / 2;
+  const count = offsets.length / KEPT;
+  const startOf = (index: number) => offsets[KEPT * index] ?? 0;
   const span = (index: number): Span => ({
-    start: spans[2 * index] ?? 0,
-    end: spans[2 * index + 1] ?? 0,
+    start: startOf(index),
+    end: offsets[KEPT * index + 1] ?? 0,
   });
-  /** Where the event is in its item. */
-  const payload = (index: number): PayloadSpan => {
-    const { start, end } = span(index);
-    return (
-      (isBare ? undefined : format.payload(text, start, end)) ?? { start, end, isString: false }
-    );
-  };
-  let newest: { index: number; value: JsonValue; whole: boolean } | undefined;
+  /** The newest one: whoever asks for an event asks for more of it next. */
+  let newest: Reading | undefined;
 
-  function json(index: number): string {
-    const { start, end, isString } = payload(index);
-    return isString ? unescapeAt(text, start, end).text : text.slice(start, end);
+  /** Where the event is in its item. */
+  function payload(index: number): PayloadSpan {
+    if (newest?.index === index) return newest.payload;
+    const { start, end } = span(index);
+    const inside = isBare ? undefined : format.payload(text, start, end);
+    return inside ?? { start, end, isString: false };
   }
 
-  function read(index: number) {
+  const jsonAt = ({ start, end, isString }: PayloadSpan) =>
+    isString ? unescapeAt(text, start, end).text : text.slice(start, end);
+
+  const json = (index: number) => (newest?.index === index ? newest.json : jsonAt(payload(index)));
+
+  function read(index: number): Reading {
     if (newest?.index === index) return newest;
-    newest = { index, ...parseItem(index) };
+    const place = payload(index);
+    const own = jsonAt(place);
+    let value: JsonValue;
+    let whole = true;
+    if (isRowAt(place)) {
+      value = eventOfRow(text, cellsOf(text, span(index)));
+    } else {
+      const isDeep = isBare ? deep.has(startOf(index)) : isTooDeep(own);
+      ({ value, whole } = parseEvent(own, isDeep));
+    }
+    newest = { index, payload: place, json: own, value, whole };
     return newest;
   }
 
-  function parseItem(index: number) {
-    if (!isRow(index)) return parseEvent(json(index));
-    return { value: eventOfRow(text, cellsOf(text, span(index))), whole: true };
-  }
-
   /** Whether the event has to be put together from columns. */
-  const isRow = (index: number) => format.holds === 'row' && !payload(index).isString;
+  const isRowAt = ({ isString }: PayloadSpan) => format.holds === 'row' && !isString;
+  const isRow = (index: number) => isRowAt(payload(index));
 
   const log: EventLog = {
     text,
@@ -146,6 +129,11 @@ function eventLog(
     problems,
     span,
     json,
+    keys: index => {
+      if (isBare) return offsets[KEPT * index + 2] ?? 0;
+      const own = json(index);
+      return tallyAt(own, skipSpace(own, 0)).keys;
+    },
     isInString: index => payload(index).isString,
     event(index) {
       const { value } = read(index);
@@ -210,15 +198,6 @@ function eventLog(
   return log;
 }
 
-function itemsWithEvents(text: string, { payload }: Format, items: readonly number[]) {
-  const kept: number[] = [];
-  for (let at = 0; at < items.length; at += 2) {
-    const [start = 0, end = 0] = [items[at], items[at + 1]];
-    if (payload(text, start, end)) kept.push(start, end);
-  }
-  return kept;
-}
-
 function outward({ outer }: ReturnType<typeof unescapeAt>, { start, end }: Span): Span {
   return { start: outer(start), end: outer(end) };
 }
@@ -238,22 +217,10 @@ function cellAt(text: string, row: Span, offset: number, index: number): PlaceIn
   return undefined;
 }
 
-function parseEvent(json: string): { value: JsonValue; whole: boolean } {
+function parseEvent(json: string, isDeep?: boolean): { value: JsonValue; whole: boolean } {
   try {
-    return { value: JSON.parse(json) as JsonValue, whole: !isTooDeep(json) };
+    return { value: JSON.parse(json) as JsonValue, whole: !(isDeep ?? isTooDeep(json)) };
   } catch {
     return { value: isTooDeep(json) ? undefined : (parse(json) as JsonValue), whole: false };
   }
-}
-
-function isTooDeep(json: string): boolean {
-  return depthOf(json, DEEPEST + 1) > DEEPEST;
-}
-
-function tooDeep(start: number): SyntaxProblem {
-  return {
-    start,
-    end: start + 1,
-    message: message('The brackets are nested too deeply to be read.'),
-  };
 }

@@ -2,6 +2,7 @@
 import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { message, type Message } from './message';
 import type { Span } from './places';
+import { depthOf } from './scan';
 
 /** The id under which broken JSON is reported, among those of the rules. */
 export const JSON_SYNTAX = 'json-syntax';
@@ -12,6 +13,23 @@ export interface SyntaxProblem extends Span {
 
 /** One slip often makes many errors: the first ones are what a reader can act on. */
 const MOST_PROBLEMS = 20;
+
+/** Nested deeper than this it is not CloudTrail, and would exhaust the stack of a recursive parser. */
+export const DEEPEST = 256;
+
+/** Whether the brackets of any text, broken or not, go deeper than CloudTrail's ever do. */
+export function isTooDeep(text: string): boolean {
+  return depthOf(text, DEEPEST + 1) > DEEPEST;
+}
+
+/** The problem of a value that begins at `start`. */
+export function tooDeep(start: number): SyntaxProblem {
+  return {
+    start,
+    end: start + 1,
+    message: message('The brackets are nested too deeply to be read.'),
+  };
+}
 
 /** The problems of a text that `JSON.parse` refuses; `offset` is where it begins in the whole text. */
 export function syntaxProblems(text: string, offset = 0): readonly SyntaxProblem[] {

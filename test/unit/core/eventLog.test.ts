@@ -69,6 +69,17 @@ describe('event log', () => {
     );
   });
 
+  it('counts the keys in the text of an event, in any shape', () => {
+    const event = '{"eventVersion":"1.11","eventSource":"x","awsRegion":"y","a":1,"a":{"b":[{}]}}';
+    for (const text of [
+      `{"Records":[${event},${event}]}`,
+      `${event}\n${event}`,
+      JSON.stringify({ Events: [{ CloudTrailEvent: event }] }),
+      `{"source":"aws.s3","detail-type":"call","detail":${event}}`,
+    ])
+      assert.equal(open(text).keys(0), 6, text);
+  });
+
   it('locates a missing path at its nearest parent', () => {
     const log = open(JSON.stringify(anEvent()));
     const { start, end } = log.locate(0, ['userIdentity', 'sessionContext', 'attributes'], 'value');

@@ -7,6 +7,7 @@ import {
   skipSpace,
   skipString,
   skipValue,
+  tallyAt,
   unquote,
 } from '../../../src/core/scan';
 
@@ -22,6 +23,24 @@ describe('scan', () => {
         },
       ),
     );
+  });
+
+  it('counts keys and depth on the way over a value', () => {
+    const keysIn = (value: unknown): number =>
+      typeof value !== 'object' || value === null
+        ? 0
+        : Object.values(value).reduce<number>(
+            (sum, inner) => sum + keysIn(inner),
+            Array.isArray(value) ? 0 : Object.keys(value).length,
+          );
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(0, 2), (value, indent) => {
+        const json = JSON.stringify(value, null, indent);
+        const deepest = depthOf(json, Number.POSITIVE_INFINITY);
+        assert.deepEqual(tallyAt(json, 0), { keys: keysIn(JSON.parse(json)), deepest });
+      }),
+    );
+    assert.deepEqual(tallyAt(' {"a": 1, "a": {"a": [":"]}}', 1), { keys: 3, deepest: 3 });
   });
 
   it('leaves strings at their own quote', () => {
