@@ -35,4 +35,41 @@ export const ATTRIBUTES: Readonly<Record<FilterAttribute, Attribute>> = {
     icon: 'symbol-field',
     example: '00000000-0000-4000-8000-000000000000',
   },
+  resource: {
+    name: () => vscode.l10n.t('resource'),
+    icon: 'package',
+    example: 'sg-0123456789EXAMPLE',
+  },
+  principal: {
+    name: () => vscode.l10n.t('principal'),
+    icon: 'account',
+    example: 'arn:aws:iam::111122223333:role/Admin',
+  },
+  session: {
+    name: () => vscode.l10n.t('session'),
+    icon: 'clock',
+    example: 'AROAIOSFODNN7EXAMPLE:alice 2026-01-31T11:58:00Z',
+  },
+  sourceIPAddress: {
+    name: () => vscode.l10n.t('source IP address'),
+    icon: 'globe',
+    example: '192.0.2.7',
+  },
+  errorCode: {
+    name: () => vscode.l10n.t('error code'),
+    icon: 'error',
+    example: 'AccessDenied',
+  },
+  requestId: {
+    name: () => vscode.l10n.t('request ID or shared event ID'),
+    icon: 'link',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  recipientAccountId: {
+    name: () => vscode.l10n.t('account'),
+    icon: 'organization',
+    example: '111122223333',
+  },
+  awsRegion: { name: () => vscode.l10n.t('Region'), icon: 'location', example: 'us-east-1' },
+  text: { name: () => vscode.l10n.t('free text'), icon: 'search', example: 'sg-0123456789EXAMPLE' },
 };
