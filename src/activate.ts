@@ -16,6 +16,7 @@ import { output } from './host/output';
 import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
 import { createIdentityPanel } from './identity/panel';
+import { registerCodeActions } from './language/codeActions';
 import { registerCompletion } from './language/completion';
 import { registerDefinition } from './language/definition';
 import { registerDiagnostics } from './language/diagnostics';
@@ -93,6 +94,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerFormattedLogs(logs, documents),
     registerGzippedLogEditor(documents),
     registerDiagnostics(logs, documents, reference),
+    registerCodeActions(logs, reference),
     registerHover(logs, reference, actions),
     registerCompletion(logs, reference, actions),
     registerOutline(logs),

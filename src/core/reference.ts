@@ -3,7 +3,12 @@
  * a text with events has been found; so the desktop door has it in a bundle of its own.
  */
 export { readActionTable } from './actions/actionTable';
-export { check } from './check';
+export { check, checkAt } from './check';
 export { completionsAt } from './completion/completionsAt';
 export { asksForActions, explain, markdown } from './explain';
+export { editsOf, joined, withEdits } from './fixes/edits';
+export { fixOf } from './fixes/fixesOf';
+export { TITLES_OF_ALL } from './fixes/titlesOfAll';
+export { fixAll, removalOf, removeDuplicates, sortEvents } from './fixes/wholeLog';
+export { redact } from './redact';
 export { LOG_RULES, RULES } from './rules';

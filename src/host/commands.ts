@@ -15,9 +15,13 @@ export const COMMANDS = [
   'cloudtrail.openEvent',
   'cloudtrail.openFormatted',
   'cloudtrail.openSelection',
+  'cloudtrail.redact',
   'cloudtrail.refresh',
+  'cloudtrail.removeDuplicates',
   'cloudtrail.showIdentityChain',
   'cloudtrail.showOutput',
+  'cloudtrail.sortEvents',
+  'cloudtrail.turnRuleOff',
 ] as const;
 
 export type CommandId = (typeof COMMANDS)[number];

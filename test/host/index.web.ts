@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   await import('mocha/mocha.js');
   mocha.setup({ ui: 'bdd', reporter: 'base', timeout: 20_000 });
   await import('./activation.test');
+  await import('./codeActions.test');
   await import('./completion.test');
   await import('./documents.test');
   await import('./explorer.test');
