@@ -66,6 +66,7 @@ import { blanksAround, fieldForm, fieldValue, letterCase, nothingAsText } from '
 import { tlsHost, tlsSuite } from './tls';
 import { eventChecker, logFindings, type LogCheckOptions } from './checker';
 import { eventIdRepeated, logAccount, logRegion, logTime } from './log';
+import { rowStruct } from './row';
 import type { LogFinding, LogRule, Rule } from './rule';
 import type { EventLog } from '../eventLog';
 
@@ -153,6 +154,7 @@ export const LOG_RULES: readonly LogRule[] = [
   logTime,
   eventIdRepeated,
   issuedToken,
+  rowStruct,
 ];
 
 /** What the rules find in an event, in their order. Severities that differ from their own come as an argument. */
