@@ -2,7 +2,13 @@ import type { Event, LookupEventsCommandInput } from '@aws-sdk/client-cloudtrail
 import { isObject, type JsonValue } from '../core/cloudTrailEvent';
 import { message } from '../core/message';
 import { LOOKUP_ATTRIBUTES, lookupFilter, matches, type EventQuery } from '../core/query';
-import type { EventSearch, EventStore, StoredEvent, StoreProblem } from '../stores/eventStore';
+import type {
+  EventSearch,
+  EventStore,
+  SearchProgress,
+  StoredEvent,
+  StoreProblem,
+} from '../stores/eventStore';
 import { lookupEvents, type Lookup } from './lookup';
 import { createPacer, type Pacer } from './pace';
 import type { Connection, MfaCode } from './session';
@@ -16,7 +22,8 @@ export interface EventHistoryOptions extends Connection {
 }
 
 /** AWS allows 2 requests a second for each account and Region; a tenth less absorbs what the way adds. */
-const sharedPacer = createPacer(550);
+const PAUSE = 550;
+const sharedPacer = createPacer(PAUSE);
 
 /** How long Event history goes back. */
 const REACH = 90 * 24 * 60 * 60 * 1000;
@@ -43,6 +50,15 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
   let token: string | undefined;
   let done = Number(input.StartTime) > Number(input.EndTime);
   let read = 0;
+  let reached: number | undefined;
+
+  function progressSoFar(): SearchProgress {
+    if (reached === undefined) return { read };
+    const [start, end] = [Number(input.StartTime), Number(input.EndTime)];
+    // As if events were spread evenly: what has been read tells how much the rest holds.
+    const rest = (reached - start) / Math.max(end - reached, 1);
+    return { read, reached, left: done ? 0 : Math.round(read * rest) * PAUSE };
+  }
 
   return {
     async next(signal, progress) {
@@ -51,7 +67,7 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
       const problems: StoreProblem[] = [];
       // AWS applies one filter only; pages on which the others leave nothing are passed over.
       while (!done && events.length === 0 && problems.length === 0) {
-        progress?.({ read });
+        progress?.(progressSoFar());
         const page = await lookup({ ...input, ...(token ? { NextToken: token } : {}) }, signal);
         for (const entry of page.Events ?? []) {
           if (entry.EventId !== undefined && seen.has(entry.EventId)) continue;
@@ -63,8 +79,9 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
         token = page.NextToken;
         done = !token;
         read++;
+        reached = page.Events?.at(-1)?.EventTime?.getTime() ?? reached;
       }
-      progress?.({ read });
+      progress?.(progressSoFar());
       return { events, problems, done };
     },
   };

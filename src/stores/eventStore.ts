@@ -48,6 +48,10 @@ export interface SearchProgress {
   readonly read: number;
   /** How many there are in all, when known. */
   readonly total?: number;
+  /** How far back everything has been read, in milliseconds since the epoch, where pages go back in time. */
+  readonly reached?: number;
+  /** How many milliseconds the rest is likely to take, when the store can tell. */
+  readonly left?: number;
 }
 
 export type StoreErrorKind =

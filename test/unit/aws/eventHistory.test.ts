@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { eventHistoryStore } from '../../../src/aws/eventHistory';
 import { createPacer } from '../../../src/aws/pace';
-import { StoreError, type StoreErrorKind } from '../../../src/stores/eventStore';
+import {
+  StoreError,
+  type StoreErrorKind,
+  type SearchProgress,
+} from '../../../src/stores/eventStore';
 import { hold, type Fault } from '../../replay/faults';
 import { startReplay, type Replay, type ReplayOptions } from '../../replay/server';
 import { allPages, eventStoreContract, never, numbersIn } from '../stores/eventStoreContract';
@@ -108,6 +112,20 @@ describe('event history', () => {
     assert.deepEqual(pages, [{ events: [], problems: [], done: true }]);
     const oldest = await allPages(historyOf().search({ filters: [], to: SAMPLE_START + 60_000 }));
     assert.deepEqual(numbersIn(oldest), [1, 0]);
+  });
+
+  it('tells how far back it has come, and how long the rest may take', async () => {
+    await start();
+    const seen: SearchProgress[] = [];
+    const from = SAMPLE_START;
+    const started = historyOf().search({ from, to: from + 119 * 60_000, filters: [] });
+    const progress = (one: SearchProgress) => void seen.push(one);
+    await started.next(never(), progress);
+    // 50 of 120 minutes are read in one page: the rest is about another page and a half.
+    assert.deepEqual(seen.at(-1), { read: 1, reached: from + 70 * 60_000, left: 550 });
+    await started.next(never(), progress);
+    await started.next(never(), progress);
+    assert.deepEqual(seen.at(-1), { read: 3, reached: from, left: 0 });
   });
 
   it('asks nothing when the time range is empty', async () => {
