@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   let opened = 0;
   const explorer = createExplorer({
     stores,
-    state: viewState(context.workspaceState),
+    state: viewState({ workspace: context.workspaceState, global: context.globalState }),
     openEvent: async stored => revealPath(logs, await placeOf(stored, logs, documents), []),
     openLog: (name, json) =>
       vscode.window.showTextDocument(documents.eventUri(`log/${++opened}`, name, json)),

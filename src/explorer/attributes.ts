@@ -13,32 +13,45 @@ export interface Attribute {
 
 /** The attributes that can be searched by, in the order in which they are offered. */
 export const ATTRIBUTES: Readonly<Record<FilterAttribute, Attribute>> = {
+  text: {
+    name: () => vscode.l10n.t('text'),
+    icon: 'search',
+    example: '0.0.0.0/0',
+  },
   eventName: {
     name: () => vscode.l10n.t('event name'),
     icon: 'symbol-method',
     example: 'AuthorizeSecurityGroupIngress',
   },
-  userName: { name: () => vscode.l10n.t('user'), icon: 'person', example: 'alice' },
+  userName: {
+    name: () => vscode.l10n.t('user'),
+    icon: 'person',
+    example: 'alice',
+  },
+  resource: {
+    name: () => vscode.l10n.t('resource'),
+    icon: 'symbol-class',
+    example: 'sg-0123456789abcdef0',
+  },
   eventSource: {
     name: () => vscode.l10n.t('service'),
     icon: 'server',
     example: 'ec2.amazonaws.com',
   },
+  errorCode: {
+    name: () => vscode.l10n.t('error'),
+    icon: 'error',
+    example: 'AccessDenied',
+  },
+  sourceIPAddress: {
+    name: () => vscode.l10n.t('source IP address'),
+    icon: 'globe',
+    example: '203.0.113.7',
+  },
   accessKeyId: {
     name: () => vscode.l10n.t('access key'),
     icon: 'key',
     example: 'AKIAIOSFODNN7EXAMPLE',
-  },
-  readOnly: { name: () => vscode.l10n.t('read only'), icon: 'eye', example: 'false' },
-  eventId: {
-    name: () => vscode.l10n.t('event ID'),
-    icon: 'symbol-field',
-    example: '00000000-0000-4000-8000-000000000000',
-  },
-  resource: {
-    name: () => vscode.l10n.t('resource'),
-    icon: 'package',
-    example: 'sg-0123456789EXAMPLE',
   },
   principal: {
     name: () => vscode.l10n.t('principal'),
@@ -50,26 +63,31 @@ export const ATTRIBUTES: Readonly<Record<FilterAttribute, Attribute>> = {
     icon: 'clock',
     example: 'AROAIOSFODNN7EXAMPLE:alice 2026-01-31T11:58:00Z',
   },
-  sourceIPAddress: {
-    name: () => vscode.l10n.t('source IP address'),
-    icon: 'globe',
-    example: '192.0.2.7',
+  readOnly: {
+    name: () => vscode.l10n.t('read only'),
+    icon: 'eye',
+    example: 'false',
   },
-  errorCode: {
-    name: () => vscode.l10n.t('error code'),
-    icon: 'error',
-    example: 'AccessDenied',
-  },
-  requestId: {
-    name: () => vscode.l10n.t('request ID or shared event ID'),
-    icon: 'link',
-    example: '00000000-0000-4000-8000-000000000000',
+  awsRegion: {
+    name: () => vscode.l10n.t('Region'),
+    icon: 'location',
+    example: 'us-east-1',
   },
   recipientAccountId: {
     name: () => vscode.l10n.t('account'),
     icon: 'organization',
     example: '111122223333',
   },
-  awsRegion: { name: () => vscode.l10n.t('Region'), icon: 'location', example: 'us-east-1' },
-  text: { name: () => vscode.l10n.t('free text'), icon: 'search', example: 'sg-0123456789EXAMPLE' },
+  requestId: {
+    name: () => vscode.l10n.t('request or shared event'),
+    icon: 'references',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
+  eventId: {
+    name: () => vscode.l10n.t('event ID'),
+    icon: 'symbol-field',
+    example: '00000000-0000-4000-8000-000000000000',
+  },
 };
+
+export const ATTRIBUTE_ORDER = Object.keys(ATTRIBUTES) as readonly FilterAttribute[];

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { EventFilter } from '../core/query';
+import type { CommandId } from '../host/commands';
 import { ATTRIBUTES } from './attributes';
 import type { FilterNode, RangeNode } from './nodes';
 import { plainText } from './plainText';
-import type { Search, TimeRange } from './search';
+import { minute } from './progressWords';
+import { conditions, type Condition, type Search, type TimeRange } from './search';
 
 /** Who applies a filter: the source, which then reads less, or we, to all that the source gives. */
 export type AppliedBy = 'source' | 'us' | undefined;
@@ -11,7 +12,7 @@ export type AppliedBy = 'source' | 'us' | undefined;
 /** A row for the time range or a filter of a search. Pressing it asks for another value. */
 export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vscode.TreeItem {
   const isRange = node.kind === 'range';
-  const label = isRange ? rangeWords(node.range) : filterWords(node.filter);
+  const label = isRange ? rangeWords(node.range) : conditionWords(node);
   const applied = by && (by === 'source' ? vscode.l10n.t('API') : vscode.l10n.t('local'));
   return {
     label,
@@ -19,6 +20,11 @@ export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vsco
     tooltip: [label, by && APPLIED[by]()].filter(Boolean).join('\n'),
     iconPath: new vscode.ThemeIcon(isRange ? 'history' : 'filter'),
     contextValue: 'cloudtrail.criterion',
+    command: {
+      command: 'cloudtrail.search' satisfies CommandId,
+      title: vscode.l10n.t('Change'),
+      arguments: [node],
+    },
     accessibilityInformation: {
       label: isRange
         ? vscode.l10n.t('Time range: {0}', label)
@@ -37,12 +43,17 @@ const APPLIED = {
 
 /** `last hour · user = alice · error = AccessDenied` */
 export function searchWords({ range, filters }: Search): string {
-  return [...(range ? [rangeWords(range)] : []), ...filters.map(filterWords)].join(' · ');
+  return [...(range ? [rangeWords(range)] : []), ...conditions(filters).map(conditionWords)].join(
+    ' · ',
+  );
 }
 
-/** `user = alice` */
-export function filterWords({ attribute, value }: EventFilter): string {
-  return `${ATTRIBUTES[attribute].name()} = ${plainText(value)}`;
+/** `user = alice`; `event name = StopLogging or DeleteTrail` */
+export function conditionWords({ attribute, values }: Condition): string {
+  const shown = values.map(plainText);
+  if (attribute === 'text') return vscode.l10n.t('contains “{0}”', shown.join());
+  const either = shown.reduce((first, next) => vscode.l10n.t('{0} or {1}', first, next));
+  return `${ATTRIBUTES[attribute].name()} = ${either}`;
 }
 
 /** `last hour`; `since 2026-01-31 12:00`; `2026-01-31 12:00 – 2026-01-31 13:00`. UTC. */
@@ -63,9 +74,4 @@ function lastWords(minutes: number): string {
     return vscode.l10n.t('last {0} days', minutes / (24 * 60));
   if (minutes % 60 === 0) return vscode.l10n.t('last {0} hours', minutes / 60);
   return vscode.l10n.t('last {0} minutes', minutes);
-}
-
-/** `2026-01-31 12:00` */
-function minute(time: number): string {
-  return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lookupFilter } from '../core/query';
 import type { CommandId } from '../host/commands';
 import { onWorkspaceFilesChanged, workspaceFiles } from '../host/workspaceFiles';
 import type { StoreErrorKind } from '../stores/eventStore';
@@ -82,6 +83,7 @@ function connectedStore(
     icon: 'cloud',
     // At a start nothing is asked of AWS until the reader opens the row.
     isExpanded,
+    appliesItself: lookupFilter,
     disconnect: () => disconnect(connection),
     remedy,
   };

@@ -7,6 +7,8 @@ import { EventTree } from './eventTree';
 import { pickGrouping } from './groupItem';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import type { OpenStores } from './openStores';
+import { EVERYTHING, isEverything, type Search } from './search';
+import { registerSearches } from './searches';
 import { TreeData } from './treeData';
 import type { ViewState } from './viewState';
 import { watchStores } from './watchStores';
@@ -46,7 +48,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       if (row) drawn = Date.now();
       data.refresh(row ?? store);
     },
-    { grouping: state.grouping },
+    { grouping: state.grouping, searchOf: ({ id }) => state.searchOf(id) ?? EVERYTHING },
   );
   const openStore = (node: StoreNode) => stores.all.find(({ store }) => store === node.store);
   const data = new TreeData(tree, openStore, load);
@@ -72,6 +74,19 @@ export function createExplorer(options: ExplorerOptions): Explorer {
 
   function load(store: StoreNode) {
     return busy(() => tree.load(store));
+  }
+
+  async function find(store: StoreNode, search: Search): Promise<void> {
+    state.keepSearch(store.id, search);
+    const found = busy(() => tree.find(store, search));
+    showFiltered();
+    if (view.visible) await view.reveal(store, { select: false, focus: false, expand: true });
+    await found;
+  }
+
+  function showFiltered(): void {
+    const filtered = tree.stores.some(store => !isEverything(tree.searchOf(store)));
+    void vscode.commands.executeCommand('setContext', 'cloudtrail.filtered', filtered);
   }
 
   /** The stores that a command is about: that of its row, or all that were opened so far. */
@@ -101,7 +116,10 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     return [...new Set(events)].map(({ stored }) => stored);
   }
 
-  const show = () => tree.show(stores.all.map(({ store }) => store));
+  function show(): void {
+    tree.show(stores.all.map(({ store }) => store));
+    showFiltered();
+  }
   show();
   const disposables = vscode.Disposable.from(
     view,
@@ -126,6 +144,13 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     command('cloudtrail.openEvent', row => {
       const stored = eventOf(row ?? SELECTION);
       return stored && openEvent(stored);
+    }),
+    registerSearches({
+      tree,
+      state,
+      rowOf,
+      eventOf: row => eventOf(row ?? SELECTION),
+      find,
     }),
     registerEventSelection({ eventsOf, openLog }),
     command('cloudtrail.group', async () => {

@@ -1,29 +1,39 @@
 import * as vscode from 'vscode';
 import { localized } from '../host/wording';
-import type { SearchProgress, StoreErrorKind } from '../stores/eventStore';
+import type { StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
-import { criterionItem } from './criterionItem';
-import { groupItem } from './groupItem';
-import type { FailedNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
+import { criterionItem, searchWords, type AppliedBy } from './criterionItem';
+import { groupItem, inWords } from './groupItem';
+import type { FailedNode, FilterNode, RangeNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
 import { storeOf } from './nodes';
 import type { OpenStore } from './openStores';
 import { plainText } from './plainText';
+import { progressWords } from './progressWords';
+import { isEverything, queryOf, type Search } from './search';
+
+/** What a row needs to know of its store. */
+export interface StoreState {
+  readonly open: OpenStore | undefined;
+  readonly search: Search;
+  /** How many events have been loaded. */
+  readonly loaded: number;
+}
 
 /** A row as the editor draws it. */
-export function itemOf(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem {
-  const item = bareItem(node, open);
+export function itemOf(node: TreeNode, state: StoreState): vscode.TreeItem {
+  const item = bareItem(node, state);
   item.id = node.id;
   item.contextValue ??= `cloudtrail.${node.kind}`;
   return item;
 }
 
-function bareItem(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem {
+function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
   switch (node.kind) {
     case 'store':
-      return storeItem(node, open);
+      return storeItem(node, state);
     case 'range':
     case 'filter':
-      return criterionItem(node, undefined);
+      return criterionItem(node, appliedBy(node, state));
     case 'group':
       return groupItem(node);
     case 'event':
@@ -40,7 +50,7 @@ function bareItem(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem 
     case 'loading':
       return {
         label: vscode.l10n.t('Loading events…'),
-        description: progressText(node.progress),
+        description: progressWords(node.progress),
         iconPath: new vscode.ThemeIcon('loading~spin'),
       };
     case 'failed':
@@ -48,31 +58,49 @@ function bareItem(node: TreeNode, open: OpenStore | undefined): vscode.TreeItem 
     case 'retry':
       return actionItem(vscode.l10n.t('Retry'), 'refresh', 'cloudtrail.loadMore', node);
     case 'more':
-      return actionItem(
-        node.first ? vscode.l10n.t('Load events') : vscode.l10n.t('Load more'),
-        'fold-down',
-        'cloudtrail.loadMore',
-        node,
-      );
+      return {
+        ...actionItem(
+          node.first ? vscode.l10n.t('Load events') : vscode.l10n.t('Load more'),
+          'fold-down',
+          'cloudtrail.loadMore',
+          node,
+        ),
+        description: progressWords(node.progress),
+      };
     case 'remedy':
       return actionItem(node.title, 'lightbulb', node.command, ...node.arguments);
     case 'empty':
       return {
         label: vscode.l10n.t('No events'),
-        description: vscode.l10n.t('Nothing was found in {0}.', storeOf(node).store.label),
+        description:
+          state.search.filters.length > 0
+            ? vscode.l10n.t('Nothing matches. Values are exact and case-sensitive.')
+            : vscode.l10n.t('Nothing was found in {0}.', storeOf(node).store.label),
         iconPath: new vscode.ThemeIcon('info'),
       };
   }
 }
 
-function storeItem({ store }: StoreNode, open: OpenStore | undefined): vscode.TreeItem {
+function storeItem({ store }: StoreNode, { open, search, loaded }: StoreState): vscode.TreeItem {
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const kind = open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store';
+  const description = [loaded > 0 ? inWords(loaded) : '', searchWords(search)];
   return {
     label: store.label,
+    description: description.filter(Boolean).join(' · '),
     iconPath: new vscode.ThemeIcon(open?.icon ?? 'database'),
     collapsibleState: open?.isExpanded ? Expanded : Collapsed,
-    contextValue: open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store',
+    // Read by the conditions of menus: words with blanks between them.
+    contextValue: isEverything(search) ? kind : `${kind} filtered`,
   };
+}
+
+/** Event history goes by time, too; of filters, by one at most. */
+function appliedBy(node: RangeNode | FilterNode, { open, search }: StoreState): AppliedBy {
+  if (!open?.appliesItself) return undefined;
+  if (node.kind === 'range') return 'source';
+  const its = open.appliesItself(queryOf(search, 0));
+  return its?.attribute === node.attribute ? 'source' : 'us';
 }
 
 function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
@@ -115,14 +143,6 @@ function failureTitle(kind: StoreErrorKind): string {
     case 'other':
       return vscode.l10n.t('Events could not be loaded');
   }
-}
-
-/** `12 of 40`; for stores that do not know how much there is, the pages so far. */
-function progressText(progress: SearchProgress | undefined): string {
-  if (!progress) return '';
-  if (progress.total !== undefined)
-    return vscode.l10n.t('{0} of {1} files', progress.read, progress.total);
-  return progress.read > 0 ? vscode.l10n.t('{0} pages without a match', progress.read) : '';
 }
 
 function actionItem(

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message';
-import type { EventFilter } from '../core/query';
+import type { FilterAttribute } from '../core/query';
 import type {
   EventStore,
   SearchProgress,
@@ -40,12 +40,13 @@ export interface RangeNode {
   readonly range: TimeRange;
 }
 
-/** One filter of a store's search. */
+/** What a store's search takes of one attribute: any of the values. */
 export interface FilterNode {
   readonly kind: 'filter';
   readonly id: string;
   readonly parent: StoreNode;
-  readonly filter: EventFilter;
+  readonly attribute: FilterAttribute;
+  readonly values: readonly string[];
 }
 
 /** Events that have the same value of what the view groups by. */
@@ -123,6 +124,8 @@ export interface MoreNode {
   readonly id: string;
   readonly parent: StoreNode;
   readonly first: boolean;
+  /** How far the search has come. */
+  readonly progress: SearchProgress | undefined;
 }
 
 export interface EmptyNode {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { EventFilter, EventQuery } from '../core/query';
 import type { EventStore, StoreErrorKind } from '../stores/eventStore';
 
 /** The stores that are open, given to the side bar from outside: it knows none by itself. */
@@ -16,6 +17,11 @@ export interface OpenStore {
   readonly isExpanded?: boolean;
   /** What the store holds may have changed. */
   readonly onDidChange?: vscode.Event<void>;
+  /**
+   * The filter that the source of the store applies itself: of all others it gives the reader everything.
+   * Absent where nothing is asked over a network.
+   */
+  appliesItself?(query: EventQuery): EventFilter | undefined;
   /** Closes the store; absent on those that are always there. */
   disconnect?(): unknown;
   /** What helps with a failure, beside trying again. */

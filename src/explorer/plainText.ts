@@ -12,3 +12,8 @@ export function plainText(text: string): string {
   );
   return visible.length > LONGEST ? `${visible.slice(0, LONGEST)}…` : visible;
 }
+
+/** The same for the rows of a picker, where `$(name)` would become an icon. */
+export function pickText(text: string): string {
+  return plainText(text).replace(/\$\(/g, '$\u200b(');
+}

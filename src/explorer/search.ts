@@ -1,4 +1,9 @@
-import type { EventFilter, EventQuery } from '../core/query';
+import {
+  FILTER_ATTRIBUTES,
+  type EventFilter,
+  type EventQuery,
+  type FilterAttribute,
+} from '../core/query';
 
 /** A search as a reader puts it: unlike a query's, its time range may move with the clock. */
 export interface Search {
@@ -25,21 +30,34 @@ export function isEverything({ range, filters }: Search): boolean {
   return !range && filters.length === 0;
 }
 
-/** Attributes of which an event has one value: a second filter on one could never match beside the first. */
-const HAS_MANY: readonly string[] = ['resource', 'text'];
-
-/** The search with one more filter. It takes the place of one on the same attribute, where both never match. */
+/** The search with one more filter: an alternative to those on the same attribute. */
 export function withFilter(search: Search, filter: EventFilter): Search {
-  const rest = search.filters.filter(known =>
-    HAS_MANY.includes(filter.attribute)
-      ? !isSameFilter(known, filter)
-      : known.attribute !== filter.attribute,
-  );
-  return { ...search, filters: [...rest, filter] };
+  const isThere = search.filters.some(known => isSameFilter(known, filter));
+  return isThere ? search : { ...search, filters: [...search.filters, filter] };
 }
 
-export function withoutFilter(search: Search, filter: EventFilter): Search {
-  return { ...search, filters: search.filters.filter(known => !isSameFilter(known, filter)) };
+/** What a search asks of an attribute: to have one of the values. */
+export interface Condition {
+  readonly attribute: FilterAttribute;
+  readonly values: readonly string[];
+}
+
+/** The filters, alternatives together. Of free text everything must be there, so each stands alone. */
+export function conditions(filters: readonly EventFilter[]): readonly Condition[] {
+  const found: { readonly attribute: FilterAttribute; readonly values: string[] }[] = [];
+  for (const { attribute, value } of filters) {
+    const known = attribute === 'text' ? undefined : found.find(one => one.attribute === attribute);
+    if (known) known.values.push(value);
+    else found.push({ attribute, values: [value] });
+  }
+  return found;
+}
+
+export function without(search: Search, { attribute, values }: Condition): Search {
+  const filters = search.filters.filter(
+    filter => filter.attribute !== attribute || !values.includes(filter.value),
+  );
+  return { ...search, filters };
 }
 
 export function withRange({ filters }: Search, range: TimeRange | undefined): Search {
@@ -77,4 +95,28 @@ function moment(typed: string) {
   if (Number.isNaN(from)) return undefined;
   const length = time === '' ? 24 * 60 * 60_000 : seconds === '' ? 60_000 : 1000;
   return { from, to: from + length - 1, isDay: time === '' };
+}
+
+/** A search that was kept. What is not one, of another version or by another hand, is `undefined`. */
+export function parseSearch(kept: unknown): Search | undefined {
+  const { range, filters } = Object(kept) as {
+    readonly range?: unknown;
+    readonly filters?: unknown;
+  };
+  if (!Array.isArray(filters) || !filters.every(isFilter)) return undefined;
+  if (range === undefined) return { filters };
+  return isRange(range) ? { range, filters } : undefined;
+}
+
+function isFilter(value: unknown): value is EventFilter {
+  const filter = Object(value) as Partial<EventFilter>;
+  return (
+    typeof filter.value === 'string' && FILTER_ATTRIBUTES.some(name => name === filter.attribute)
+  );
+}
+
+function isRange(value: unknown): value is TimeRange {
+  const { minutes, from, to } = Object(value) as Record<'minutes' | 'from' | 'to', unknown>;
+  if (minutes !== undefined) return Number.isFinite(minutes);
+  return Number.isFinite(from) && (to === undefined || Number.isFinite(to));
 }

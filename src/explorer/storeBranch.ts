@@ -9,7 +9,7 @@ import {
 import { EventGroups } from './eventGroups';
 import type { Grouping } from './grouping';
 import type { EventNode, Failure, LoadingNode, StoreNode, TreeNode } from './nodes';
-import { queryOf, type Search } from './search';
+import { conditions, queryOf, type Search } from './search';
 
 /** What a store is doing. `idle` before the first page is asked for, and between pages. */
 type Phase =
@@ -43,6 +43,7 @@ export class StoreBranch {
 
   private wanted: Search;
   private stopped = false;
+  private progress: SearchProgress | undefined;
 
   constructor(
     readonly node: StoreNode,
@@ -75,12 +76,13 @@ export class StoreBranch {
     this.stopped = false;
     const search = (this.asked ??= this.begin());
     const controller = new AbortController();
-    const row = { ...this.row('status'), kind: 'loading' as const, progress: undefined };
+    const row = { ...this.row('status'), kind: 'loading' as const, progress: this.progress };
     const phase: Phase = { kind: 'loading', controller, row };
     this.enter(phase);
     try {
       const page = await search.next(controller.signal, progress => {
         if (!this.isCurrent(controller)) return;
+        this.progress = progress;
         phase.row.progress = progress;
         this.changed(this, phase.row);
       });
@@ -158,7 +160,7 @@ export class StoreBranch {
 
   /** All under one id: the row that one presses to load more is the one that then says so. */
   private status(): readonly TreeNode[] {
-    const { phase } = this;
+    const { phase, progress } = this;
     if (phase.kind === 'loading') return [phase.row];
     if (phase.kind === 'failed') {
       return [
@@ -167,8 +169,8 @@ export class StoreBranch {
       ];
     }
     if (this.asked !== this.shown || !this.asked)
-      return [{ ...this.row('status'), kind: 'more', first: true }];
-    if (!this.done) return [{ ...this.row('status'), kind: 'more', first: false }];
+      return [{ ...this.row('status'), kind: 'more', first: true, progress }];
+    if (!this.done) return [{ ...this.row('status'), kind: 'more', first: false, progress }];
     return this.groups.events.length === 0 ? [{ ...this.row('status'), kind: 'empty' }] : [];
   }
 
@@ -176,10 +178,10 @@ export class StoreBranch {
     const { range, filters } = this.wanted;
     return [
       ...(range ? [{ ...this.row('range'), kind: 'range' as const, range }] : []),
-      ...filters.map(filter => ({
-        ...this.row(`filter/${filter.attribute}=${filter.value}`),
+      ...conditions(filters).map(condition => ({
+        ...this.row(`filter/${condition.attribute}=${condition.values.join('|')}`),
+        ...condition,
         kind: 'filter' as const,
-        filter,
       })),
     ];
   }
@@ -189,6 +191,7 @@ export class StoreBranch {
   }
 
   private begin(): EventSearch {
+    this.progress = undefined;
     return this.node.store.search(queryOf(this.wanted, this.options.now()));
   }
 

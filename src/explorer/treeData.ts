@@ -23,7 +23,12 @@ export class TreeData implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
-    return itemOf(node, this.openStore(storeOf(node)));
+    const store = storeOf(node);
+    return itemOf(node, {
+      open: this.openStore(store),
+      search: this.tree.searchOf(store),
+      loaded: this.tree.eventsOf(store).length,
+    });
   }
 
   getChildren(node?: TreeNode): TreeNode[] {

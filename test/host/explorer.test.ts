@@ -2,10 +2,11 @@ import { message } from '../../src/core/message';
 import * as vscode from 'vscode';
 import { EventTree } from '../../src/explorer/eventTree';
 import type { Grouping } from '../../src/explorer/grouping';
-import { itemOf } from '../../src/explorer/items';
 import type { StoreNode, TreeNode } from '../../src/explorer/nodes';
 import type { OpenStore } from '../../src/explorer/openStores';
+import { progressWords } from '../../src/explorer/progressWords';
 import { TreeData } from '../../src/explorer/treeData';
+import { lookupFilter } from '../../src/core/query';
 import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
 import { StoreError, type EventPage, type EventStore } from '../../src/stores/eventStore';
 import { sampleEvent } from '../unit/stores/sampleEvents';
@@ -134,7 +135,7 @@ describe('events view', () => {
     const { data, root } = await shown({ store: storeOf(pageOf([sampleEvent(7)])), icon: 'files' });
     const row = rowsBelow(data, root).find(({ kind }) => kind === 'event');
     ok(row, 'there is no event');
-    const { command } = itemOf(row, undefined);
+    const { command } = data.getTreeItem(row);
     ok(command, 'the row opens nothing');
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     const document = await until(() => {
@@ -142,6 +143,61 @@ describe('events view', () => {
       return open?.uri.scheme === 'cloudtrail' ? open : undefined;
     });
     equal(JSON.parse(document.getText()), sampleEvent(7));
+  });
+
+  it('shows what it is searched for, and who does the searching', async () => {
+    const filters = [
+      { attribute: 'userName', value: 'alice' },
+      { attribute: 'errorCode', value: 'AccessDenied' },
+      { attribute: 'text', value: '$(trash)\u202e' },
+    ] as const;
+    const store = storeOf(pageOf([sampleEvent(1)]));
+    const tree = new EventTree(() => undefined, {
+      searchOf: () => ({ range: { minutes: 60 }, filters }),
+    });
+    tree.show([store]);
+    const open = { store, icon: 'cloud', appliesItself: lookupFilter };
+    const data = new TreeData(
+      tree,
+      () => open,
+      () => undefined,
+    );
+    const [root] = data.getChildren();
+    ok(root, 'there is no store');
+    await tree.load(root as StoreNode);
+    const item = data.getTreeItem(root);
+    equal(
+      item.description,
+      '1 event · last hour · user = alice · error = AccessDenied · contains “$(trash)\ufffd”',
+    );
+    equal(item.contextValue, 'cloudtrail.store filtered');
+    equal(
+      data
+        .getChildren(root)
+        .slice(0, 4)
+        .map(row => data.getTreeItem(row))
+        .map(({ label, description, contextValue }) => [label, description, contextValue]),
+      [
+        ['last hour', 'API', 'cloudtrail.criterion'],
+        ['user = alice', 'API', 'cloudtrail.criterion'],
+        ['error = AccessDenied', 'local', 'cloudtrail.criterion'],
+        ['contains “$(trash)\ufffd”', 'local', 'cloudtrail.criterion'],
+      ],
+    );
+  });
+
+  it('says how far a search has come and how long it may take', () => {
+    const reached = Date.UTC(2026, 0, 29, 12);
+    equal(progressWords({ read: 0 }), '');
+    equal(progressWords({ read: 12, total: 40 }), '12 of 40 files');
+    equal(
+      progressWords({ read: 40, reached, left: 130_000 }),
+      '40 pages read, back to 2026-01-29 12:00 UTC, about 3 min left',
+    );
+    equal(
+      progressWords({ read: 1, reached, left: 4500 }),
+      '1 page read, back to 2026-01-29 12:00 UTC, about 5 s left',
+    );
   });
 
   it('can be asked for more at its end', async () => {

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { SearchProgress } from '../stores/eventStore';
+
+/** `12 of 40 files`; `40 pages read, back to 2026-01-29 12:00 UTC, about 3 min left`. */
+export function progressWords(progress: SearchProgress | undefined): string {
+  if (!progress) return '';
+  const { read, total, reached, left } = progress;
+  if (total !== undefined) return vscode.l10n.t('{0} of {1} files', read, total);
+  if (read === 0) return '';
+  return [
+    read === 1 ? vscode.l10n.t('1 page read') : vscode.l10n.t('{0} pages read', read),
+    ...(reached === undefined ? [] : [vscode.l10n.t('back to {0} UTC', minute(reached))]),
+    ...(left === undefined ? [] : [timeLeft(left)]),
+  ].join(', ');
+}
+
+function timeLeft(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 60) return vscode.l10n.t('about {0} s left', seconds);
+  return vscode.l10n.t('about {0} min left', Math.ceil(seconds / 60));
+}
+
+/** `2026-01-31 12:00` */
+export function minute(time: number): string {
+  return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+}
