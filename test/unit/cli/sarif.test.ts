@@ -46,7 +46,9 @@ describe('SARIF', function () {
       additionalProperties: false,
       skipTypeCheck: true,
     }).createSchema('Log');
-    validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema as AnySchemaObject);
+    validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
+      schema as AnySchemaObject,
+    );
   });
 
   const printed = () => JSON.parse(JSON.stringify(sarif(report, ALL_RULES))) as object;
