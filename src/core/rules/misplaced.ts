@@ -63,8 +63,8 @@ const PLACES: readonly Place[] = [
   place('userIdentity.accountId', DIGITS, ['account']),
   place('userIdentity.accessKeyId', /^A[KS]IA/, ['key']),
   place('userIdentity.arn', /^arn:/, ['arn']),
-  // What identifies a federated user is for the provider to choose; documentation has keys there.
-  place('userIdentity.principalId', /^A(?:IDA|ROA)/, ['account', 'guid', 'service'], 'info'),
+  // A web identity has the ARN of its provider there, and samples of the documentation have keys.
+  place('userIdentity.principalId', /^A(?:IDA|ROA)/, ['arn', 'account', 'guid', 'service'], 'info'),
   place(`${ISSUER}.accountId`, DIGITS, ['account']),
   place(`${ISSUER}.arn`, /^arn:/, ['arn']),
   place(`${ISSUER}.principalId`, /^A(?:IDA|ROA)/, ['account'], 'info'),

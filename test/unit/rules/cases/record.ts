@@ -132,6 +132,10 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
     keeps: [
       ['iam-user', { sourceIPAddress: 'ec2.amazonaws.com', awsRegion: 'Virginia' }],
       ['iam-user', { 'userIdentity.accountId': 'ANONYMOUS_PRINCIPAL' }],
+      [
+        'web-identity-user',
+        { 'userIdentity.principalId': 'arn:aws:iam::111122223333:oidc-provider/ci.example.com:x' },
+      ],
     ],
     breaks: [
       [
