@@ -12,3 +12,4 @@ export { TITLES_OF_ALL } from './fixes/titlesOfAll';
 export { fixAll, removalOf, removeDuplicates, sortEvents } from './fixes/wholeLog';
 export { redact } from './redact';
 export { LOG_RULES, RULES } from './rules';
+export { identityChain } from './identity';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { CloudTrailEvent } from '../core/cloudTrailEvent';
-import { identityChain } from '../core/identity';
+import type { IdentityChain } from '../core/identity';
 import { output } from '../host/output';
 import { reasonOf } from '../host/wording';
 import { fromPage, type ChainView, type ToPage } from '../webview/protocol';
@@ -9,9 +8,9 @@ import { pageHtml } from './pageHtml';
 
 export const VIEW_TYPE = 'cloudtrail.identityChain';
 
-/** An event whose chain is shown. */
+/** The chain of an event, to be shown. */
 export interface ShownEvent {
-  readonly event: CloudTrailEvent;
+  readonly chain: IdentityChain;
   /** The event in one line. */
   readonly title: string;
   /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
@@ -70,9 +69,9 @@ export function createIdentityPanel(extensionUri: vscode.Uri): IdentityPanel {
   });
 
   return {
-    show({ event, title, reveal }, column = vscode.ViewColumn.Beside) {
+    show({ chain, title, reveal }, column = vscode.ViewColumn.Beside) {
       const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
-      shown = { view: { chain: identityChain(event), title, words }, reveal };
+      shown = { view: { chain, title, words }, reveal };
       if (panel) {
         panel.reveal(panel.viewColumn ?? column);
         tell();

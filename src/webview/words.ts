@@ -1,4 +1,4 @@
-import { EDGE_KINDS } from '../core/identity';
+import { EDGE_KINDS } from '../core/identity/shape';
 import { FACT_LABELS, KIND_WORDS, OBSERVATIONS, OUTCOMES, UNNAMED } from '../core/identity/words';
 
 /** What the page says in words of its own, in English; `{0}` is a number or a name. */
