@@ -110,6 +110,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerSemanticTokens(logs),
     registerStatusBar(logs),
     command('cloudtrail.showOutput', () => output.show()),
+    // Our snippets in a file of any language: plain JSON files are not offered them while one types.
+    command('cloudtrail.insertEvent', () =>
+      vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'cloudtrail' }),
+    ),
     command('cloudtrail.connect', () => {
       if (access) return connect(access);
       throw new Error(vscode.l10n.t('Event history needs VS Code on a desktop or a remote host.'));

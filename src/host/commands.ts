@@ -15,6 +15,7 @@ export const COMMANDS = [
   'cloudtrail.findRelatedEverywhere',
   'cloudtrail.group',
   'cloudtrail.loadAll',
+  'cloudtrail.insertEvent',
   'cloudtrail.loadMore',
   'cloudtrail.openEvent',
   'cloudtrail.openFormatted',

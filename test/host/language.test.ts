@@ -105,6 +105,12 @@ describe('language', () => {
     );
   });
 
+  it('says what a call does', async () => {
+    const document = await open(JSON.stringify(anEvent(), null, 2));
+    const hover = await hoverAt(document, '"ListUsers"');
+    ok(hover.includes('iam:ListUsers'), `no IAM action in: ${hover}`);
+  });
+
   it('outlines one entry an event, its fields below it', async () => {
     const document = await open(JSON.stringify({ Records: someEvents(3) }));
     const symbols = await until(() => symbolsOf(document));
