@@ -27,7 +27,7 @@ export function lookupEvents(connection: Connection, pacer: Pacer, mfaCode?: Mfa
     const { client, account } = await abortable(session, signal);
     const lane = `${await abortable(account(), signal)} ${connection.region}`;
     for (let attempt = 0; ; attempt++) {
-      await pacer.turn(lane, signal);
+      const answered = await pacer.turn(lane, signal);
       try {
         const command = new LookupEventsCommand(input);
         return await abortable(client.send(command, { abortSignal: signal }), signal);
@@ -36,6 +36,8 @@ export function lookupEvents(connection: Connection, pacer: Pacer, mfaCode?: Mfa
         const pause = retryAfter(error, attempt, storeError(error, connection));
         if (pause === undefined) throw error;
         pacer.hold(lane, pause);
+      } finally {
+        answered();
       }
     }
   }

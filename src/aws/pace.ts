@@ -6,36 +6,46 @@ export interface Clock {
   after(milliseconds: number, run: () => void): () => void;
 }
 
-/** Lets requests start one after the other, each key at its own pace, in the order in which they ask. */
+/** Lets so many requests through in a second, each key by itself, in the order in which they ask. */
 export interface Pacer {
-  /** Resolves when a request may start. Rejects with the signal's reason, and gives its turn away. */
-  turn(key: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when a request may start, with what has to be called once it was answered or has failed.
+   * Rejects with the signal's reason, and gives its turn away.
+   */
+  turn(key: string, signal: AbortSignal): Promise<() => void>;
   /** Nobody with this key starts within so many milliseconds from now: AWS has said that it is too much. */
   hold(key: string, milliseconds: number): void;
 }
 
-/** @param gap Milliseconds between the starts of two requests with the same key. */
-export function createPacer(gap: number, clock: Clock = systemClock): Pacer {
+/**
+ * A request arrives at some time between its start and its answer, so it counts from its start until a
+ * second after its answer: whenever it arrived, no second sees more than `perSecond`. With starts a fixed
+ * time apart three arrive in one second as soon as one of them is slow on its way.
+ */
+export function createPacer(perSecond: number, clock: Clock = systemClock): Pacer {
   const lanes = new Map<string, Lane>();
   const laneOf = (key: string): Lane => {
-    const lane = lanes.get(key) ?? { free: clock.now(), waiting: [] };
+    const lane = lanes.get(key) ?? { free: clock.now(), counting: new Set(), waiting: [] };
     lanes.set(key, lane);
     return lane;
   };
 
-  /** Waits for the moment at which the first in line may start; at most one timer runs for a lane. */
+  /** Lets the first in line start when it may; at most one timer runs for a lane. */
   function schedule(lane: Lane): void {
     lane.cancel?.();
     delete lane.cancel;
+    for (const request of lane.counting)
+      if (request.until <= clock.now()) lane.counting.delete(request);
     if (lane.waiting.length === 0) return;
-    const wait = lane.free - clock.now();
-    if (wait > 0) {
+    const ends = [...lane.counting].map(({ until }) => until);
+    const wait = Math.max(lane.free, ends.length < perSecond ? 0 : Math.min(...ends)) - clock.now();
+    if (wait <= 0) {
+      lane.waiting.shift()?.();
+      schedule(lane);
+    } else if (wait < Infinity) {
+      // Otherwise the answer that is awaited calls us.
       lane.cancel = clock.after(wait, () => schedule(lane));
-      return;
     }
-    lane.free = clock.now() + gap;
-    lane.waiting.shift()?.();
-    schedule(lane);
   }
 
   return {
@@ -45,7 +55,12 @@ export function createPacer(gap: number, clock: Clock = systemClock): Pacer {
         signal.throwIfAborted();
         const start = () => {
           signal.removeEventListener('abort', leave);
-          resolve();
+          const request = { until: Infinity };
+          lane.counting.add(request);
+          resolve(() => {
+            if (request.until === Infinity) request.until = clock.now() + SECOND;
+            schedule(lane);
+          });
         };
         const leave = () => {
           lane.waiting.splice(lane.waiting.indexOf(start), 1);
@@ -65,9 +80,13 @@ export function createPacer(gap: number, clock: Clock = systemClock): Pacer {
   };
 }
 
+const SECOND = 1000;
+
 interface Lane {
-  /** When the next request may start. */
+  /** Before that nobody starts. */
   free: number;
+  /** The requests that count, and until when. */
+  readonly counting: Set<{ until: number }>;
   readonly waiting: (() => void)[];
   cancel?: () => void;
 }

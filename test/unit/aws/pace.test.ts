@@ -5,34 +5,51 @@ import { testClock } from './testClock';
 describe('the pace of requests', () => {
   const never = new AbortController().signal;
 
-  /** Asks for turns and notes when each comes. */
-  function paced() {
+  /** Asks for turns and notes when each comes; every request is answered at once, or when told so. */
+  function paced({ answers = true } = {}) {
     const clock = testClock();
-    const pacer = createPacer(500, clock);
+    const pacer = createPacer(2, clock);
     const starts: string[] = [];
+    const open = new Map<string, () => void>();
     const ask = (name: string, key = 'demo', signal = never) =>
-      pacer.turn(key, signal).then(() => starts.push(`${name} at ${clock.now()}`));
-    return { clock, pacer, starts, ask };
+      pacer.turn(key, signal).then(answered => {
+        starts.push(`${name} at ${clock.now()}`);
+        if (answers) answered();
+        else open.set(name, answered);
+      });
+    return { clock, pacer, starts, ask, answer: (name: string) => open.get(name)?.() };
   }
 
-  it('lets the first start at once and the others half a second apart, in their order', async () => {
+  it('lets two start at once and the others a second after, in their order', async () => {
     const { clock, starts, ask } = paced();
-    void ask('a');
-    void ask('b');
-    void ask('c');
-    await clock.advance(2000);
-    assert.deepEqual(starts, ['a at 0', 'b at 500', 'c at 1000']);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) void ask(name);
+    await clock.advance(2500);
+    assert.deepEqual(starts, ['a at 0', 'b at 0', 'c at 1000', 'd at 1000', 'e at 2000']);
   });
 
-  it('counts from the last start, however long ago somebody asked', async () => {
+  it('counts a request until a second after its answer: it may have arrived as late as that', async () => {
+    const { clock, starts, ask, answer } = paced({ answers: false });
+    for (const name of ['a', 'b', 'c', 'd']) void ask(name);
+    await clock.advance(5000);
+    assert.deepEqual(starts, ['a at 0', 'b at 0']);
+    answer('b');
+    await clock.advance(400);
+    answer('a');
+    answer('b');
+    await clock.advance(5000);
+    assert.deepEqual(starts, ['a at 0', 'b at 0', 'c at 6000', 'd at 6400']);
+  });
+
+  it('counts nothing of what is long ago', async () => {
     const { clock, starts, ask } = paced();
     void ask('a');
     await clock.advance(300);
     void ask('b');
     await clock.advance(5000);
     void ask('c');
+    void ask('d');
     await clock.advance(0);
-    assert.deepEqual(starts, ['a at 0', 'b at 500', 'c at 5300']);
+    assert.deepEqual(starts, ['a at 0', 'b at 300', 'c at 5300', 'd at 5300']);
   });
 
   it('keeps accounts and Regions apart', async () => {
@@ -47,13 +64,14 @@ describe('the pace of requests', () => {
     const { clock, starts, ask } = paced();
     const controller = new AbortController();
     void ask('a');
-    const left = assert.rejects(ask('b', 'demo', controller.signal), /enough/);
-    void ask('c');
+    void ask('b');
+    const left = assert.rejects(ask('c', 'demo', controller.signal), /enough/);
+    void ask('d');
     await clock.advance(100);
     controller.abort(new Error('enough'));
     await left;
     await clock.advance(2000);
-    assert.deepEqual(starts, ['a at 0', 'c at 500']);
+    assert.deepEqual(starts, ['a at 0', 'b at 0', 'd at 1000']);
     assert.equal(clock.pending(), 0);
   });
 
@@ -61,7 +79,9 @@ describe('the pace of requests', () => {
     const { clock, ask } = paced();
     const controller = new AbortController();
     void ask('a');
-    const left = assert.rejects(ask('b', 'demo', controller.signal));
+    void ask('b');
+    await clock.advance(0);
+    const left = assert.rejects(ask('c', 'demo', controller.signal));
     assert.equal(clock.pending(), 1);
     controller.abort();
     await left;
@@ -76,11 +96,11 @@ describe('the pace of requests', () => {
 
   it('holds everybody back when told to, and never shortens a wait', async () => {
     const { clock, pacer, starts, ask } = paced();
-    void ask('a');
-    void ask('b');
     pacer.hold('demo', 4000);
     pacer.hold('demo', 1000);
+    void ask('a');
+    void ask('b');
     await clock.advance(10_000);
-    assert.deepEqual(starts, ['a at 0', 'b at 4000']);
+    assert.deepEqual(starts, ['a at 4000', 'b at 4000']);
   });
 });

@@ -57,3 +57,28 @@ export function hastyClock(): Clock & { readonly waits: number[] } {
 function settled(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve));
 }
+
+/**
+ * A clock that runs ahead to the next timer as soon as nothing else is to do, in order of time. What the
+ * machine does meanwhile takes no time, or as much as others wait: requests in flight grow old.
+ */
+export function eagerClock(): Clock {
+  let now = 0;
+  const timers = new Set<{ readonly due: number; readonly run: () => void }>();
+  function tick(): void {
+    const [first] = [...timers].sort((left, right) => left.due - right.due);
+    if (!first) return;
+    timers.delete(first);
+    now = Math.max(now, first.due);
+    first.run();
+  }
+  return {
+    now: () => now,
+    after(milliseconds, run) {
+      const timer = { due: now + milliseconds, run };
+      timers.add(timer);
+      setImmediate(tick);
+      return () => timers.delete(timer);
+    },
+  };
+}
