@@ -21,9 +21,9 @@ export interface EventHistoryOptions extends Connection {
   readonly now?: () => number;
 }
 
-/** AWS allows 2 requests a second for each account and Region; a tenth less absorbs what the way adds. */
-const PAUSE = 550;
-const sharedPacer = createPacer(PAUSE);
+/** Requests a second that AWS allows for each account and Region. */
+const PER_SECOND = 2;
+const sharedPacer = createPacer(PER_SECOND);
 
 /** How long Event history goes back. */
 const REACH = 90 * 24 * 60 * 60 * 1000;
@@ -57,7 +57,7 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
     const [start, end] = [Number(input.StartTime), Number(input.EndTime)];
     // As if events were spread evenly: what has been read tells how much the rest holds.
     const rest = (reached - start) / Math.max(end - reached, 1);
-    return { read, reached, left: done ? 0 : Math.round(read * rest) * PAUSE };
+    return { read, reached, left: done ? 0 : Math.round(read * rest) * (1000 / PER_SECOND) };
   }
 
   return {
