@@ -25,8 +25,11 @@ export function itemsOf(text: string, found: FoundFormat): Items {
   if (scanContainer(text, container, scanned.take)) return scanned.items([]);
   const recovered = collector(text, format);
   if (isTooDeep(text)) return recovered.items([tooDeep(0)]);
-  for (const { offset, length } of itemNodes(parseTree(text), found))
-    recovered.take(offset, offset + length, tallyAt(text, offset));
+  for (const { offset, length } of itemNodes(parseTree(text), found)) {
+    // What is not closed goes to the end of the text; the parser gives it a negative length.
+    const end = length < 0 ? text.length : offset + length;
+    recovered.take(offset, end, tallyAt(text, offset));
+  }
   return recovered.items(syntaxProblems(text));
 }
 

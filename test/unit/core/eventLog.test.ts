@@ -117,6 +117,13 @@ describe('event log', () => {
       );
     });
 
+    it('lets an event that is not closed go to the end of the text', () => {
+      const first = '{"Records":[{"eventVersion":"1.11","eventSource":"a","awsRegion":"b"},';
+      const log = open(first + '{"eventName":"C"');
+      assert.deepEqual(log.span(1), { start: first.length, end: log.text.length });
+      assert.equal(log.event(1)?.eventName, 'C');
+    });
+
     it('keeps every other line of JSON lines', () => {
       const lines = shapes['JSON lines'].split('\n');
       const log = open([lines[0], '{"eventVersion": "1.', lines[1]].join('\n'));
