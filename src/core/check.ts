@@ -52,7 +52,7 @@ export function* check(
     }
     const inLog = checkInLog(event, index);
     const findings = isRecord(log, index)
-      ? checkEvent(event, severities, log.json(index))
+      ? checkEvent(event, severities, log.json(index), log.keys(index))
       : NO_FINDINGS;
     const all = inLog.length > 0 ? [...findings, ...inLog] : findings;
     yield all.length > 0 ? all.map(finding => located(log, index, finding)) : NONE;
@@ -67,7 +67,7 @@ export function checkAt(
 ): readonly LocatedFinding[] {
   const event = log.isWhole(index) ? log.event(index) : undefined;
   if (!event || !isRecord(log, index)) return NONE;
-  return checkEvent(event, severities, log.json(index)).map(finding =>
+  return checkEvent(event, severities, log.json(index), log.keys(index)).map(finding =>
     located(log, index, finding),
   );
 }

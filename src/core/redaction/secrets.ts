@@ -77,10 +77,26 @@ const HARMLESS =
 
 /** What kind of secret stands under a key; `undefined` where its name or its value says that none does. */
 export function secretUnder(key: string, value: string): 'password' | 'token' | undefined {
-  const kind = PASSWORD_KEY.test(key) ? 'password' : TOKEN_KEY.test(key) ? 'token' : undefined;
+  const kind = kindUnder(key);
   if (!kind || value.length < 3 || HARMLESS.test(value)) return undefined;
   return isMasked(value) || isPlaceholder(value) ? undefined : kind;
 }
+
+/** The events of a log share their keys: of each one, the two expressions are asked once. */
+function kindUnder(key: string): 'password' | 'token' | undefined {
+  let kind = KINDS.get(key);
+  if (kind === undefined) {
+    kind = PASSWORD_KEY.test(key) ? 'password' : TOKEN_KEY.test(key) ? 'token' : null;
+    if (KINDS.size >= MOST_KINDS) KINDS.clear();
+    if (key.length <= LONGEST_KIND) KINDS.set(key, kind);
+  }
+  return kind ?? undefined;
+}
+
+const KINDS = new Map<string, 'password' | 'token' | null>();
+/** More keys than AWS has in the events of most accounts; more of them are hostile or no log. */
+const MOST_KINDS = 2000;
+const LONGEST_KIND = 128;
 
 /** Whether the text is nothing but what may be a secret access key: one is, beside an access key id. */
 export function mayBeSecretKey(text: string): boolean {

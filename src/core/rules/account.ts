@@ -1,5 +1,5 @@
 import type { JsonValue, Path } from '../cloudTrailEvent';
-import { isObject, list, text } from '../cloudTrailEvent';
+import { isObject, list, object, text } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { isAccountId } from '../values/accountId';
@@ -31,10 +31,12 @@ export const accountId: Rule = {
         ['userIdentity', 'invokedByDelegate', 'accountId'],
         report,
       );
-    list(event.resources).forEach((resource, index) => {
-      if (isObject(resource))
-        account(resource['accountId'], ['resources', index, 'accountId'], report);
-    });
+    const resources = list(event.resources);
+    for (let index = 0; index < resources.length; index++) {
+      const { accountId: owner } = object(resources[index]);
+      if (owner !== undefined && !isAccountId(owner))
+        account(owner, ['resources', index, 'accountId'], report);
+    }
   },
 };
 
@@ -59,7 +61,7 @@ export const arnAccount: Rule = {
   docs: IDENTITY,
   check({ identity, arn }, report) {
     const { accountId: caller, arn: value } = identity;
-    if (!arn || !/^\d+$/.test(arn.account) || !isAccountId(caller) || arn.account === caller)
+    if (!arn || arn.account === caller || !isAccountId(caller) || !/^\d+$/.test(arn.account))
       return;
     report(
       ['userIdentity', 'arn'],
@@ -85,7 +87,7 @@ export const issuerAccount: Rule = {
         ISSUER,
         message('The session issuer is of account {0}, the caller of {1}.', issuer, caller),
       );
-    if (issuerArn && /^\d+$/.test(issuerArn.account) && issuerArn.account !== issuer)
+    if (issuerArn && issuerArn.account !== issuer && /^\d+$/.test(issuerArn.account))
       report(
         ['userIdentity', 'sessionContext', 'sessionIssuer', 'arn'],
         message(
@@ -108,9 +110,9 @@ export const arnPartition: Rule = {
   check({ event, identity, arn }, report) {
     const region = text(event.awsRegion);
     if (!arn || !region) return;
+    const partition = partitionOf(region);
     // Anonymisers make up Regions such as cn-west-3r, which say nothing of a partition.
-    const partition = /-\d+$/.test(region) ? partitionOf(region) : undefined;
-    if (partition !== undefined && partition !== arn.partition)
+    if (partition !== undefined && partition !== arn.partition && /-\d+$/.test(region))
       report(
         ['userIdentity', 'arn'],
         message(

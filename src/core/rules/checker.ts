@@ -19,11 +19,15 @@ import type {
   Severity,
 } from './rule';
 
-/** Asks the rules about an event; those about its text only where that is given as `json`. */
+/**
+ * Asks the rules about an event; those about its text only where that is given as `json`, and `keys`,
+ * where it is known, says how many keys stand in it.
+ */
 export type EventCheck = (
   event: CloudTrailEvent,
   severities?: Severities,
   json?: string,
+  keys?: number,
 ) => readonly Finding[];
 
 /**
@@ -44,10 +48,10 @@ export function eventChecker(rules: readonly Rule[]): EventCheck {
     return asked;
   }
 
-  return (original, severities = {}, json) => {
+  return (original, severities = {}, json, keys) => {
     const layout = isLegacy(original) ? 'legacy' : recordKind(original);
     const event = layout === 'legacy' ? canonicalEvent(original) : original;
-    const view = eventView(event, layout, json === undefined ? { original } : { original, json });
+    const view = eventView(event, layout, original, json, keys);
     let findings: Finding[] | undefined;
     let asked: Rule | undefined;
     const report: Report = (path, message, options = {}) => {
@@ -97,13 +101,18 @@ export function logChecker(
     .map(rule => ({ rule, visit: rule.start(fileName) }));
   return (event, index) => {
     let findings: LogFinding[] | undefined;
-    for (const { rule, visit } of started)
-      visit(event, index, (path, message, options = {}) => {
-        const severity = severityOf(event, rule, path, severities, options, 'error');
-        const target = options.target ?? 'value';
-        if (severity)
-          (findings ??= []).push({ rule: rule.id, severity, message, path, target, event: index });
-      });
+    let asked: LogRule | undefined;
+    const report: Report = (path, message, options = {}) => {
+      if (!asked) return;
+      const severity = severityOf(event, asked, path, severities, options, 'error');
+      const target = options.target ?? 'value';
+      if (severity)
+        (findings ??= []).push({ rule: asked.id, severity, message, path, target, event: index });
+    };
+    for (const { rule, visit } of started) {
+      asked = rule;
+      visit(event, index, report);
+    }
     return findings ?? NO_LOG_FINDINGS;
   };
 }

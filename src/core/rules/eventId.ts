@@ -4,7 +4,8 @@ import { isMisplaced } from './misplaced';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Written out: with a group that repeats, it takes twice the time. */
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const eventId: Rule = {
   id: 'event-id',

@@ -11,7 +11,9 @@ import { minorOf } from './version';
 export function eventView(
   event: CloudTrailEvent,
   layout: Layout,
-  { original = event, json }: { readonly original?: CloudTrailEvent; readonly json?: string } = {},
+  original: CloudTrailEvent = event,
+  json?: string,
+  keys?: number,
 ): EventView {
   const identity = object(event.userIdentity);
   const sessionContext = object(identity['sessionContext']);
@@ -21,6 +23,7 @@ export function eventView(
     event,
     original,
     json,
+    keys,
     layout,
     identity,
     type: text(identity['type']),

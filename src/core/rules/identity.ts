@@ -58,8 +58,9 @@ export const userArn: Rule = {
   docs: IDENTITY,
   check({ identity, type, arn }, report) {
     const value = text(identity['arn']);
-    if (type !== 'IAMUser' || !value || isMisplaced('userIdentity.arn', value)) return;
-    if (arn?.service !== 'iam' || arn.resourceType !== 'user')
+    if (type !== 'IAMUser' || !value) return;
+    if (arn?.service === 'iam' && arn.resourceType === 'user') return;
+    if (!isMisplaced('userIdentity.arn', value))
       report(ARN, message('The caller is an IAM user, but its ARN is "{0}".', shown(value)));
   },
 };

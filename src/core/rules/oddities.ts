@@ -58,12 +58,17 @@ interface Walk {
 
 function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
   let isEmpty = true;
+  let present = 0;
   for (const key in value) {
     isEmpty = false;
     const child = shape.children.get(key);
-    if (child) inMember(walk, key, value[key], child);
-    else if (shape.children.size > 0) spell(walk, key, value, shape);
+    if (child) {
+      const member = value[key];
+      if (child.isRequired && member !== undefined && member !== null) present++;
+      inMember(walk, key, member, child);
+    } else if (shape.children.size > 0) spell(walk, key, value, shape);
   }
+  if (present === shape.required.length) return;
   for (const child of shape.required) {
     const { key, field, since } = child;
     const isMissing = value[key] === undefined || value[key] === null;
@@ -96,11 +101,20 @@ function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void
 
 /** What is off in a text: one thing, the plainest. */
 function oddityOfText(value: string, shape: Shape): OddityKind | undefined {
-  if (value === '') return undefined;
-  if (!shape.isFree) {
-    if (value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32) return 'blanks';
-    if (value.length <= LONGEST_NOTHING && NOTHING.has(value.toLowerCase())) return 'nothing';
-  }
+  if (value === '' || value === shape.inOrder) return undefined;
+  const kind =
+    (shape.isFree ? undefined : oddityOfAnyText(value)) ?? oddityOfKnownText(value, shape);
+  if (kind === undefined) shape.inOrder = value;
+  return kind;
+}
+
+function oddityOfAnyText(value: string): OddityKind | undefined {
+  if (value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32) return 'blanks';
+  if (value.length <= LONGEST_NOTHING && NOTHING.has(value.toLowerCase())) return 'nothing';
+  return undefined;
+}
+
+function oddityOfKnownText(value: string, shape: Shape): OddityKind | undefined {
   if (shape.values && !shape.values.has(value))
     return inDocumentedCase(value, shape) === undefined ? 'value' : 'case';
   if (shape.pattern && !shape.pattern.test(value))

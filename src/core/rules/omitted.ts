@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../cloudTrailEvent';
+import type { CloudTrailEvent, JsonObject, JsonValue } from '../cloudTrailEvent';
 import { isObject } from '../cloudTrailEvent';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
@@ -13,8 +13,8 @@ export const contentOmitted: Rule = {
     'CloudTrail leaves out requestParameters, responseElements and serviceEventDetails over 100 KB, and additionalEventData over 28 KB; a short stub says so. What was left out is recorded nowhere else, so ask the service for the state that the call left.',
   docs: CONTENTS,
   check({ event }, report) {
-    for (const [key, limit] of LIMITS) {
-      const value = event[key];
+    for (const { key, of, limit } of LIMITED) {
+      const value = of(event);
       if (!isObject(value) || !isStub(value)) continue;
       const size = Number(value['originalSize']);
       report(
@@ -34,12 +34,16 @@ export const contentOmitted: Rule = {
 };
 
 const KB = 1024;
-/** What CloudTrail records of these fields at most, in bytes. */
-const LIMITS: readonly (readonly [key: string, bytes: number])[] = [
-  ['requestParameters', 100 * KB],
-  ['responseElements', 100 * KB],
-  ['serviceEventDetails', 100 * KB],
-  ['additionalEventData', 28 * KB],
+/** What CloudTrail records of these fields at most, in bytes. Read by name: a key in a variable costs more. */
+const LIMITED: readonly {
+  readonly key: string;
+  readonly of: (event: CloudTrailEvent) => JsonValue;
+  readonly limit: number;
+}[] = [
+  { key: 'requestParameters', of: event => event.requestParameters, limit: 100 * KB },
+  { key: 'responseElements', of: event => event.responseElements, limit: 100 * KB },
+  { key: 'serviceEventDetails', of: event => event['serviceEventDetails'], limit: 100 * KB },
+  { key: 'additionalEventData', of: event => event.additionalEventData, limit: 28 * KB },
 ];
 
 /** `{"reason": "requestParameters too large", "omitted": true, "originalSize": 149893}` */

@@ -29,6 +29,10 @@ export interface Shape {
   readonly items: Shape | undefined;
   /** Children that are always there. */
   readonly required: readonly Shape[];
+  /** Whether it is one of those itself. */
+  readonly isRequired: boolean;
+  /** The last text that was in order: the events of a log share many of them. */
+  inOrder: string | undefined;
   /** Answers of `meant`, kept because the events of a log share their keys. */
   readonly spellings: Map<string, readonly Shape[]>;
 }
@@ -134,7 +138,9 @@ function compile(key: string, field: Field | undefined, path: Path, layout: Layo
     isFree: field !== undefined && FREE.test(field.path),
     children,
     items: isList ? compile('', undefined, [...path, 0], layout) : undefined,
-    required: [...children.values()].filter(child => isRequired(child.field, layout)),
+    required: [...children.values()].filter(child => child.isRequired),
+    isRequired: isRequired(field, layout),
+    inOrder: undefined,
     spellings: new Map(),
   };
 }

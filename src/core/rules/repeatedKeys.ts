@@ -1,15 +1,6 @@
 import type { JsonValue, Path } from '../cloudTrailEvent';
 import { message } from '../message';
-import {
-  COLON,
-  END,
-  OPEN_BRACE,
-  OPEN_BRACKET,
-  eachMember,
-  skipSpace,
-  skipString,
-  unquote,
-} from '../scan';
+import { OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, tallyAt, unquote } from '../scan';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -31,9 +22,10 @@ export const keyRepeated: Rule = {
     'evidence',
     'lakeColumns',
   ],
-  check({ json, original }, report) {
+  check({ json, keys, original }, report) {
     // What is parsed has each key once: where the text has no more of them, none is repeated.
-    if (json === undefined || keysInText(json) === keysInValue(original)) return;
+    if (json === undefined) return;
+    if ((keys ?? tallyAt(json, skipSpace(json, 0)).keys) === keysInValue(original)) return;
     for (const { path, times } of repeatedKeys(json))
       report(
         path,
@@ -46,18 +38,6 @@ export const keyRepeated: Rule = {
       );
   },
 };
-
-/** How many keys there are in the text of a JSON value. */
-function keysInText(json: string): number {
-  let count = 0;
-  for (let at = json.indexOf('"'); at !== -1;) {
-    const end = skipString(json, at);
-    if (end === END) return count;
-    if (json.charCodeAt(skipSpace(json, end)) === COLON) count++;
-    at = json.indexOf('"', end);
-  }
-  return count;
-}
 
 function keysInValue(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 0;

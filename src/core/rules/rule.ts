@@ -67,6 +67,8 @@ export interface EventView {
   readonly original: CloudTrailEvent;
   /** The text that the event was parsed from, where there is one. */
   readonly json: string | undefined;
+  /** How many keys stand in it, where that is counted already. */
+  readonly keys: number | undefined;
   readonly layout: Layout;
   readonly identity: JsonObject;
   /** `userIdentity.type`. */

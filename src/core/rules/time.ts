@@ -26,7 +26,7 @@ export const eventTime: Rule = {
   docs: CONTENTS,
   records: ['event', 'insight'],
   check({ event: { eventTime: time } }, report) {
-    if (typeof time !== 'string' || USUAL.test(time)) return;
+    if (typeof time !== 'string' || usualTime(time) !== undefined) return;
     if (parseEventTime(time) === undefined)
       report(
         ['eventTime'],
@@ -142,5 +142,23 @@ function creationDate({ attributes }: EventView['sessionContext']): string | und
 }
 
 function milliseconds(time: JsonValue): number | undefined {
-  return typeof time === 'string' && USUAL.test(time) ? Date.parse(time) : parseTime(time);
+  return (typeof time === 'string' ? usualTime(time) : undefined) ?? parseTime(time);
 }
+
+/**
+ * Milliseconds of a time in the usual form. Several rules ask for the time of an event and of its
+ * session, and the next event is often of the same: the last two answers are kept.
+ */
+function usualTime(time: string): number | undefined {
+  if (time === newest.time) return newest.ms;
+  if (time !== other.time) {
+    if (!USUAL.test(time)) return undefined;
+    other.time = time;
+    other.ms = Date.parse(time);
+  }
+  [newest, other] = [other, newest];
+  return newest.ms;
+}
+
+let newest = { time: '', ms: 0 };
+let other = { time: '', ms: 0 };

@@ -16,7 +16,7 @@ export const tlsSuite: Rule = {
     const version = text(tlsDetails['tlsVersion']);
     const suite = text(tlsDetails['cipherSuite']);
     if (!version) return;
-    if (!VERSION.test(version))
+    if (!USUAL.has(version) && !VERSION.test(version))
       report(['tlsDetails', 'tlsVersion'], message('"{0}" is no version of TLS.', shown(version)));
     else if (suite && (version === 'TLSv1.3') !== suite.startsWith('TLS_'))
       report(
@@ -27,6 +27,7 @@ export const tlsSuite: Rule = {
   },
 };
 
+const USUAL = new Set(['TLSv1.2', 'TLSv1.3']);
 const VERSION = /^(TLSv1(\.[0-3])?|SSLv[23])$/;
 
 export const tlsHost: Rule = {
@@ -40,10 +41,11 @@ export const tlsHost: Rule = {
     const { tlsDetails } = event;
     if (!isObject(tlsDetails) || !eventSource) return;
     const host = text(tlsDetails['clientProvidedHostHeader']);
-    if (!host || !/\.(amazonaws\.com(\.cn)?|api\.aws)(:\d+)?$/.test(host)) return;
+    if (!host) return;
     const dot = eventSource.indexOf('.');
     const service = dot < 0 ? eventSource : eventSource.slice(0, dot);
-    if (!host.includes(service) && !(service === 'ses' && host.startsWith('email')))
+    if (host.includes(service) || (service === 'ses' && host.startsWith('email'))) return;
+    if (/\.(amazonaws\.com(\.cn)?|api\.aws)(:\d+)?$/.test(host))
       report(
         ['tlsDetails', 'clientProvidedHostHeader'],
         message(

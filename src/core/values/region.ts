@@ -68,5 +68,14 @@ const PARTITIONS: readonly (readonly [form: RegExp, partition: string])[] = [
 
 /** The partition that a Region lies in, `aws-cn` for `cn-north-1`, also for Regions yet to come. */
 export function partitionOf(region: string): string | undefined {
+  return BY_REGION.get(region) ?? partitionByForm(region);
+}
+
+function partitionByForm(region: string): string | undefined {
   return PARTITIONS.find(([form]) => form.test(region))?.[1];
 }
+
+/** The partitions of the Regions that are known: every event asks. */
+const BY_REGION: ReadonlyMap<string, string | undefined> = new Map(
+  REGIONS.map(region => [region, partitionByForm(region)]),
+);
