@@ -41,7 +41,7 @@ export function* check(
   const syntax = severities[JSON_SYNTAX] ?? 'error';
   const syntaxFindings = (problems: readonly SyntaxProblem[]) =>
     syntax === 'off' ? NONE : problems.map(problem => syntaxFinding(log, syntax, problem));
-  const checkInLog = logChecker(LOG_RULES, options);
+  const checkInLog = logChecker(LOG_RULES, { ...options, holds: log.holds });
 
   yield syntaxFindings(log.problems);
   for (let index = 0; index < log.count; index++) {

@@ -74,6 +74,8 @@ interface Reading {
   readonly payload: PayloadSpan;
   readonly json: string;
   readonly value: JsonValue;
+  /** The value, where it is an object. */
+  readonly event: CloudTrailEvent | undefined;
   readonly whole: boolean;
 }
 
@@ -81,17 +83,16 @@ function eventLog(text: string, format: Format, { offsets, deep, problems }: Ite
   const isBare = format.payload === itself;
   const count = offsets.length / KEPT;
   const startOf = (index: number) => offsets[KEPT * index] ?? 0;
-  const span = (index: number): Span => ({
-    start: startOf(index),
-    end: offsets[KEPT * index + 1] ?? 0,
-  });
+  const endOf = (index: number) => offsets[KEPT * index + 1] ?? 0;
+  const span = (index: number): Span => ({ start: startOf(index), end: endOf(index) });
   /** The newest one: whoever asks for an event asks for more of it next. */
   let newest: Reading | undefined;
 
   /** Where the event is in its item. */
   function payload(index: number): PayloadSpan {
     if (newest?.index === index) return newest.payload;
-    const { start, end } = span(index);
+    const start = startOf(index);
+    const end = endOf(index);
     const inside = isBare ? undefined : format.payload(text, start, end);
     return inside ?? { start, end, isString: false };
   }
@@ -105,15 +106,11 @@ function eventLog(text: string, format: Format, { offsets, deep, problems }: Ite
     if (newest?.index === index) return newest;
     const place = payload(index);
     const own = jsonAt(place);
-    let value: JsonValue;
-    let whole = true;
-    if (isRowAt(place)) {
-      value = eventOfRow(text, cellsOf(text, span(index)));
-    } else {
-      const isDeep = isBare ? deep.has(startOf(index)) : isTooDeep(own);
-      ({ value, whole } = parseEvent(own, isDeep));
-    }
-    newest = { index, payload: place, json: own, value, whole };
+    const { value, whole } = isRowAt(place)
+      ? { value: eventOfRow(text, cellsOf(text, span(index))), whole: true }
+      : parseEvent(own, isBare ? deep.has(place.start) : isTooDeep(own));
+    const event = isObject(value) ? value : undefined;
+    newest = { index, payload: place, json: own, value, event, whole };
     return newest;
   }
 
@@ -135,11 +132,11 @@ function eventLog(text: string, format: Format, { offsets, deep, problems }: Ite
       return tallyAt(own, skipSpace(own, 0)).keys;
     },
     isInString: index => payload(index).isString,
-    event(index) {
-      const { value } = read(index);
-      return isObject(value) ? value : undefined;
+    event: index => read(index).event,
+    isWhole(index) {
+      const { event, whole } = read(index);
+      return whole && event !== undefined;
     },
-    isWhole: index => read(index).whole && isObject(read(index).value),
     eventProblems(index) {
       if (problems.length > 0 || log.isWhole(index)) return [];
       const { start, end, isString } = payload(index);

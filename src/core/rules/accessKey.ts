@@ -15,6 +15,7 @@ export const accessKeyKind: Rule = {
   explanation:
     'Temporary keys begin with ASIA, long-term keys with AKIA. A role has no long-term keys, and a user with a temporary key has a session context.',
   docs: PREFIXES,
+  callers: ['AssumedRole', 'IAMUser'],
   check({ identity, type }, report) {
     const key = text(identity['accessKeyId']);
     if (!key) return;

@@ -56,10 +56,10 @@ export const userArn: Rule = {
   summary: 'The ARN of an IAM user is one of a user.',
   explanation: 'It reads arn:aws:iam::111122223333:user/path/name. Failed sign-ins have no ARN.',
   docs: IDENTITY,
-  check({ identity, type, arn }, report) {
+  callers: ['IAMUser'],
+  check({ identity, arn }, report) {
     const value = text(identity['arn']);
-    if (type !== 'IAMUser' || !value) return;
-    if (arn?.service === 'iam' && arn.resourceType === 'user') return;
+    if (!value || (arn?.service === 'iam' && arn.resourceType === 'user')) return;
     if (!isMisplaced('userIdentity.arn', value))
       report(ARN, message('The caller is an IAM user, but its ARN is "{0}".', shown(value)));
   },
@@ -72,9 +72,10 @@ export const userName: Rule = {
   explanation:
     'Where userName and arn name different users, one of them was edited. Capitals do not count: names are unique without regard to case.',
   docs: IDENTITY,
-  check({ identity, type, arn }, report) {
+  callers: ['IAMUser'],
+  check({ identity, arn }, report) {
     const name = text(identity['userName']);
-    if (type !== 'IAMUser' || !name || arn?.userName === undefined) return;
+    if (!name || arn?.userName === undefined) return;
     if (name !== arn.userName && name.trim().toLowerCase() !== arn.userName.toLowerCase())
       report(
         ['userIdentity', 'userName'],
@@ -91,9 +92,10 @@ export const rootArn: Rule = {
   explanation:
     'Calls as root are looked for by type and by ARN. Sessions that an organization opened as root of a member account are left out.',
   docs: IDENTITY,
-  check({ identity, type, arn, sessionContext }, report) {
+  callers: ['Root'],
+  check({ identity, arn, sessionContext }, report) {
     const value = text(identity['arn']);
-    if (type !== 'Root' || !value || sessionContext['assumedRoot'] !== undefined) return;
+    if (!value || sessionContext['assumedRoot'] !== undefined) return;
     if (arn?.service !== 'iam' || arn.resource !== 'root')
       report(ARN, message('The caller is a root user, but its ARN is "{0}".', shown(value)));
   },
@@ -105,10 +107,11 @@ export const rootPrincipal: Rule = {
   summary: 'The principal id of a root user is the id of its account.',
   explanation: 'Some samples of sign-ins show the id of a user there, which no real event does.',
   docs: IDENTITY,
-  check({ identity, type }, report) {
+  callers: ['Root'],
+  check({ identity }, report) {
     const principalId = text(identity['principalId']);
     const account = text(identity['accountId']);
-    if (type !== 'Root' || !principalId || !account || principalId === account) return;
+    if (!principalId || !account || principalId === account) return;
     report(
       PRINCIPAL_ID,
       message(
@@ -128,10 +131,11 @@ export const principalPrefix: Rule = {
   explanation:
     'The first four letters of an IAM identifier say what it stands for. Samples of the documentation have access keys or words there.',
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids',
+  callers: ['IAMUser', 'AssumedRole'],
   check({ identity, type }, report) {
-    const prefix = type === 'IAMUser' ? 'AIDA' : type === 'AssumedRole' ? 'AROA' : undefined;
+    const prefix = type === 'IAMUser' ? 'AIDA' : 'AROA';
     const principalId = text(identity['principalId']);
-    if (!prefix || !principalId || principalId.trimStart().startsWith(prefix)) return;
+    if (!principalId || principalId.trimStart().startsWith(prefix)) return;
     if (isMisplaced('userIdentity.principalId', principalId)) return;
     report(
       PRINCIPAL_ID,

@@ -11,8 +11,8 @@ export const serviceIdentity: Rule = {
   explanation:
     'A service that calls on its own behalf has type AWSService and invokedBy. With a principal or keys beside them, the caller was somebody else.',
   docs: IDENTITY,
-  check({ identity, type }, report) {
-    if (type !== 'AWSService') return;
+  callers: ['AWSService'],
+  check({ identity }, report) {
     for (const key in identity)
       if (key !== 'type' && key !== 'invokedBy')
         report(
@@ -30,9 +30,9 @@ export const accountIdentity: Rule = {
   explanation:
     'CloudTrail hides the names of other accounts: AWSAccount has no ARN, name, key or session. They stand in the copy that the other account got.',
   docs: IDENTITY,
+  callers: ['AWSAccount'],
   check(view, report) {
-    if (view.type === 'AWSAccount')
-      without(view, ['arn', 'accessKeyId', 'userName', 'sessionContext'], report);
+    without(view, ['arn', 'accessKeyId', 'userName', 'sessionContext'], report);
   },
 };
 
@@ -43,8 +43,8 @@ export const identityCenterIdentity: Rule = {
   explanation:
     'onBehalfOf names the user and the identity store. There is no principal id, ARN or user name.',
   docs: IDENTITY,
+  callers: ['IdentityCenterUser'],
   check(view, report) {
-    if (view.type !== 'IdentityCenterUser') return;
     if (view.identity['onBehalfOf'] === undefined)
       report(['userIdentity'], message('IdentityCenterUser has onBehalfOf; it is missing.'));
     without(view, ['principalId', 'arn', 'userName'], report);
@@ -58,9 +58,9 @@ export const providerIdentity: Rule = {
   explanation:
     'SAMLUser and WebIdentityUser occur only on the call that trades the assertion or token for a role session: AssumeRoleWithSAML or AssumeRoleWithWebIdentity.',
   docs: IDENTITY,
+  callers: ['SAMLUser', 'WebIdentityUser'],
   check({ identity, type, eventName }, report) {
-    const call = type === undefined ? undefined : PROVIDER_CALLS[type];
-    if (call === undefined) return;
+    const call = type === 'SAMLUser' ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity';
     for (const key of ['identityProvider', 'userName'])
       if (identity[key] === undefined)
         report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key));
@@ -77,11 +77,6 @@ export const providerIdentity: Rule = {
   },
 };
 
-const PROVIDER_CALLS: Readonly<Record<string, string>> = {
-  SAMLUser: 'AssumeRoleWithSAML',
-  WebIdentityUser: 'AssumeRoleWithWebIdentity',
-};
-
 export const federatedUser: Rule = {
   id: 'federated-user',
   severity: 'info',
@@ -89,10 +84,10 @@ export const federatedUser: Rule = {
   explanation:
     'The ARN reads arn:aws:sts::111122223333:federated-user/bob, the principal id 111122223333:bob. The session issuer is the user or root who asked for the session.',
   docs: IDENTITY,
-  check({ identity, type, arn, sessionIssuer }, report) {
+  callers: ['FederatedUser'],
+  check({ identity, arn, sessionIssuer }, report) {
     const value = text(identity['arn']);
     const principalId = text(identity['principalId']);
-    if (type !== 'FederatedUser') return;
     if (identity['sessionContext'] !== undefined && Object.keys(sessionIssuer).length === 0)
       report(
         ['userIdentity', 'sessionContext'],

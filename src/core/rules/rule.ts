@@ -1,4 +1,5 @@
 import type { CloudTrailEvent, JsonObject, JsonValue, Path } from '../cloudTrailEvent';
+import type { EventLog } from '../eventLog';
 import type { RecordKind } from '../fields';
 import type { Message } from '../message';
 import type { Arn } from '../values/arn';
@@ -29,11 +30,17 @@ export interface RuleText {
 export interface Rule extends RuleText {
   /** The kinds of record that it is asked about; ordinary events where nothing is said. */
   readonly records?: readonly Layout[];
+  /** The types of caller (`userIdentity.type`) that it is asked about; any where nothing is said. */
+  readonly callers?: readonly string[];
+  /** It has nothing to say of an event that keeps to the field table. */
+  readonly needsOddities?: true;
   check(view: EventView, report: Report): void;
 }
 
 /** One thing that the events of a file keep together. */
 export interface LogRule extends RuleText {
+  /** What a log holds that it is asked about; any log where nothing is said. */
+  readonly holds?: EventLog['holds'];
   /** Begins a file; what is returned is called for each of its events, in order. */
   start(
     fileName: string | undefined,

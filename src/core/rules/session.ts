@@ -14,8 +14,9 @@ export const roleSessionIssuer: Rule = {
   explanation:
     'Without sessionContext.sessionIssuer the role behind a session can only be guessed from its ARN. Sign-ins have no session context at all. Where the whole of it is missing, as in excerpts, and on records before 1.08, this is information only.',
   docs: IDENTITY,
-  check({ identity, type, sessionIssuer, eventType, minorVersion }, report) {
-    if (type !== 'AssumedRole' || eventType === 'AwsConsoleSignIn') return;
+  callers: ['AssumedRole'],
+  check({ identity, sessionIssuer, eventType, minorVersion }, report) {
+    if (eventType === 'AwsConsoleSignIn') return;
     const issuer = text(sessionIssuer['type']);
     if (issuer && issuer !== 'Role')
       report(
@@ -42,16 +43,18 @@ export const roleSessionArn: Rule = {
   explanation:
     'It reads arn:aws:sts::111122223333:assumed-role/role/session. Samples of the documentation sometimes leave the session out, so that is information only.',
   docs: IDENTITY,
-  check({ identity, type, arn }, report) {
+  callers: ['AssumedRole'],
+  check({ identity, arn }, report) {
     const value = text(identity['arn']);
-    if (type !== 'AssumedRole' || !value || isMisplaced('userIdentity.arn', value)) return;
+    if (!value) return;
     const isSession = arn?.service === 'sts' && arn.resourceType === 'assumed-role';
-    if (!isSession)
+    if (!isSession) {
+      if (isMisplaced('userIdentity.arn', value)) return;
       report(
         ['userIdentity', 'arn'],
         message('The caller is an assumed role, but its ARN is "{0}".', shown(value)),
       );
-    else if (!arn.sessionName)
+    } else if (!arn.sessionName)
       report(['userIdentity', 'arn'], message('The ARN of an assumed role names its session.'), {
         atMost: 'info',
       });
@@ -65,8 +68,8 @@ export const roleName: Rule = {
   explanation:
     'The role in userIdentity.arn is the last part of sessionIssuer.arn and the sessionIssuer.userName. A path stands in the ARN of the issuer only, and capitals do not count.',
   docs: IDENTITY,
-  check({ identity, type, arn, sessionIssuer, issuerArn }, report) {
-    if (type !== 'AssumedRole') return;
+  callers: ['AssumedRole'],
+  check({ identity, arn, sessionIssuer, issuerArn }, report) {
     const name = text(sessionIssuer['userName']);
     const ofIssuer = issuerArn?.roleName;
     // Without a session the ARN was cut or masked, and what is left of it may not be the role.
@@ -99,9 +102,10 @@ export const roleSessionPrincipal: Rule = {
   explanation:
     'It reads AROA…:session, with the same id as sessionIssuer.principalId and the same session as in the ARN. Samples of the documentation often leave the session out.',
   docs: IDENTITY,
-  check({ identity, type, arn, sessionIssuer }, report) {
+  callers: ['AssumedRole'],
+  check({ identity, arn, sessionIssuer }, report) {
     const principalId = text(identity['principalId']);
-    if (type !== 'AssumedRole' || !principalId) return;
+    if (!principalId) return;
     const issuer = text(sessionIssuer['principalId']);
     const session = arn?.sessionName;
     // Session names may hold colons, ids do not.

@@ -57,6 +57,7 @@ export const fieldRequired: Rule = {
     'CloudTrail writes these fields on every record, so one without them was cut or edited after delivery. Exports of Logstash drop eventTime; records of the first years have no eventID or eventType.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ event, oddities }, report) {
     for (const { path, key } of only('missing', oddities)) {
       if (path.length > 0) continue;
@@ -76,6 +77,7 @@ export const partRequired: Rule = {
     'A session issuer names its type, principal, ARN and account; an Insight its state, source and figures. Where one of them is missing, the record was cut or edited after delivery.',
   docs: IDENTITY,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, key } of only('missing', oddities))
       if (path.length > 0)
@@ -91,6 +93,7 @@ export const fieldType: Rule = {
     'Tables and detections are built on the types: a text where a boolean is expected never matches. CloudTrail writes mfaAuthenticated and sessionCredentialFromConsole as text and readOnly as a boolean; tools that convert events get these wrong.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, field, value } of only('type', oddities)) {
       if (value === null && field.required === 'always') continue;
@@ -134,6 +137,7 @@ export const fieldSince: Rule = {
     'AWS documents for each field the version that brought it. A field before its time is a sign that the record was put together by hand or by a tool.',
   docs: CONTENTS,
   records: ['event', 'insight', 'aggregated'],
+  needsOddities: true,
   check({ event, oddities }, report) {
     for (const { path, field } of only('newer', oddities))
       report(
@@ -157,6 +161,7 @@ export const keyMisspelt: Rule = {
     'Queries and detections match keys letter by letter, capitals included. Reported are keys that AWS does not document and that look like one it does, where that one is absent.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, key } of only('misspelt', oddities))
       report(path, message('"{0}" is not documented. Is "{1}" meant?', shown(path.at(-1)), key), {

@@ -17,6 +17,7 @@ export const blanksAround: Rule = {
     'Queries and detections compare values letter by letter, and a blank is a letter. AWS writes none; they come from copying by hand. Texts that callers choose, such as user agents, are left out.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, value } of only('blanks', oddities))
       report(path, message('There are blanks around "{0}".', shown(String(value).trim())), {
@@ -34,6 +35,7 @@ export const nothingAsText: Rule = {
     'AWS leaves a field out, or writes null. The word comes from tools that turn events into text and back, and makes searches for what is missing fail.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, value } of only('nothing', oddities))
       report(
@@ -57,6 +59,7 @@ export const letterCase: Rule = {
     'Queries and detections compare values letter by letter, so AwsApicall matches no search for AwsApiCall. On records before 1.08 this is information only: AWS itself varied then.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities, minorVersion }, report) {
     for (const { path, field, value } of only('case', oddities))
       report(
@@ -86,6 +89,7 @@ export const fieldValue: Rule = {
     'For these fields AWS lists the values. Another one is a typing error, or newer than this list: eventType has grown over the years, so there it is no more than a hint.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, field, value } of only('value', oddities))
       report(
@@ -109,6 +113,7 @@ export const fieldForm: Rule = {
     'Event sources are host names of AWS, Regions look like us-east-1, access keys have 20 characters. Another form is most often an edit; it may also be a service that is newer than this rule.',
   docs: CONTENTS,
   records: RECORDS,
+  needsOddities: true,
   check({ oddities }, report) {
     for (const { path, field, value } of only('form', oddities))
       if (!isPlaceholder(value) && !isMisplaced(field.path, value))

@@ -97,8 +97,9 @@ export const roleSessionAge: Rule = {
   explanation:
     'STS issues credentials of roles for 12 hours at most. A call long after that was refused, or one of the two times was changed.',
   docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
+  callers: ['AssumedRole'],
   check(view, report) {
-    if (view.type === 'AssumedRole') reportAge(view, 12, report);
+    reportAge(view, 12, report);
   },
 };
 
