@@ -1,0 +1,118 @@
+import type { CloudTrailEvent } from '../cloudTrailEvent';
+import { anchors, type Anchors } from './anchors';
+import { readCall, type Call } from './call';
+import { credentials, type Credentials } from './credentials';
+import { readIssue } from './issue';
+import type { Confidence, Join } from './join';
+import { parents, type ParentOf } from './parents';
+import { people, type PersonOf } from './people';
+import type { KnownPerson } from './person';
+import { sessions, type Session, type Sessions } from './sessions';
+
+/**
+ * What events say about credentials. Events come in any order, from any number of places, and more than
+ * once; the same events make the same index. It grows with credentials and sessions, not with events:
+ * of an event that gave out nothing only the session is remembered.
+ */
+export interface TraceIndex<P = unknown> {
+  /** `place` says where the event lies; it is given back with the hops of a trace. */
+  add(event: CloudTrailEvent, place?: P): void;
+  merge(other: TraceIndex<P>): void;
+  /** What the index knows of an event, which need not have been added. */
+  tell(event: CloudTrailEvent): TracedEvent;
+  /** Whether a sign-in session was granted to an agent, by a grant for an MCP server. */
+  isAgent(session: Session): boolean;
+  readonly size: { readonly issuing: number; readonly principals: number };
+  /** The parts, for what walks the index. */
+  readonly parts: IndexParts<P>;
+}
+
+/** One event in the light of the others. */
+export interface TracedEvent {
+  readonly eventID: string | undefined;
+  readonly parent: string | undefined;
+  readonly join: Join | undefined;
+  readonly confidence: Confidence | undefined;
+  readonly session: Session | undefined;
+  readonly person: KnownPerson | undefined;
+  /** The service that made the call for the session. */
+  readonly invokedBy: string | undefined;
+}
+
+export interface IndexParts<P> {
+  readonly anchors: Anchors<P>;
+  readonly credentials: Credentials;
+  readonly view: () => TraceView<P>;
+}
+
+/** Answers that hold until the next event is added. */
+export interface TraceView<P> {
+  readonly sessions: Sessions;
+  readonly parentOf: ParentOf<P>;
+  readonly personOf: PersonOf;
+  /** The session of a call; a copy for another account belongs to the session of its caller. */
+  readonly sessionOf: (call: Call) => Session | undefined;
+}
+
+export function traceIndex<P = unknown>(): TraceIndex<P> {
+  const known = anchors<P>();
+  const used = credentials();
+  let view: TraceView<P> | undefined;
+
+  const index: TraceIndex<P> = {
+    add(event, place) {
+      view = undefined;
+      const call = readCall(event);
+      used.add(call);
+      const { eventID } = call;
+      const issue = eventID === undefined ? undefined : readIssue(event, call);
+      if (eventID !== undefined && issue !== undefined) known.add({ eventID, call, issue, place });
+    },
+    merge(other) {
+      view = undefined;
+      for (const anchor of other.parts.anchors.all()) known.add(anchor);
+      used.merge(other.parts.credentials);
+    },
+    tell(event) {
+      const call = readCall(event);
+      const { parentOf, personOf, sessionOf } = index.parts.view();
+      const link = parentOf(call);
+      const person = personOf(call);
+      const named = link === undefined && person?.confidence === 'inferred';
+      return {
+        eventID: call.eventID,
+        parent: link?.parent.eventID,
+        join: link?.join ?? (named ? 'name' : undefined),
+        confidence: link?.confidence ?? (named ? 'inferred' : undefined),
+        session: sessionOf(call),
+        person,
+        invokedBy: call.invokedBy,
+      };
+    },
+    isAgent: ({ signIn }) =>
+      signIn !== undefined && known.by(`minted ${signIn}`).some(({ issue }) => issue.isForAgent),
+    get size() {
+      return { issuing: known.count, principals: used.starts.size };
+    },
+    parts: {
+      anchors: known,
+      credentials: used,
+      view: () => (view ??= viewOf(known, used)),
+    },
+  };
+  return index;
+}
+
+function viewOf<P>(known: Anchors<P>, used: Credentials): TraceView<P> {
+  const found = sessions(used);
+  const parentOf = parents(known, found);
+  return {
+    sessions: found,
+    parentOf,
+    personOf: people(parentOf, found),
+    sessionOf(call) {
+      const copied = call.type === 'AWSAccount' ? parentOf(call)?.parent.call : undefined;
+      return found.sessionOf(copied ?? call);
+    },
+  };
+}
