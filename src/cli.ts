@@ -5,20 +5,12 @@ import { checkPaths, reachesThreshold, type Threshold } from './cli/check';
 import { explainRows, explainText } from './cli/explain';
 import { openEvent } from './cli/openEvent';
 import { checkText } from './cli/checkText';
+import { complain, print } from './cli/output';
 import { ALL_RULES, rulesText } from './cli/rules';
 import { sarif } from './cli/sarif';
+import { trace } from './cli/trace';
+import { USAGE, UsageError } from './cli/usage';
 import { identityChain } from './core/identity';
-
-const USAGE = `Usage:
-  cloudtrail-lens check [--format text|json|sarif] [--fail-on error|warning|info|never] PATH…
-  cloudtrail-lens check --rules [--format text|json]
-  cloudtrail-lens explain [--format text|json] FILE [--event N] [--pointer /userIdentity/type]
-  cloudtrail-lens chain [--format text|json] FILE [--event N]
-
-PATH is a file, a folder, or - for standard input; gzipped files are unpacked. Events count from 0.
-Exit: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage or an unreadable file.`;
-
-class UsageError extends Error {}
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
@@ -61,6 +53,13 @@ async function main(argv: readonly string[]): Promise<number> {
       print(format === 'json' ? JSON.stringify(chain, null, 2) : chainText(chain));
       return 0;
     }
+    case 'trace': {
+      const format = choice('format', values.format, ['text', 'json']);
+      if ((values.event === undefined) === !values.all)
+        throw new UsageError('trace needs either --event ID or --all.');
+      if (paths.length === 0) throw new UsageError('trace needs a file, a folder or -.');
+      return trace({ paths, format, event: values.event });
+    }
     default:
       throw new UsageError(verb ? `There is no command ${verb}.` : 'A command is missing.');
   }
@@ -77,6 +76,7 @@ function parse(argv: readonly string[]) {
         format: { type: 'string', default: 'text' },
         'fail-on': { type: 'string' },
         rules: { type: 'boolean' },
+        all: { type: 'boolean' },
         event: { type: 'string' },
         pointer: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -104,17 +104,13 @@ function eventIndex(value = '0'): number {
   return Number(value);
 }
 
-function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : text + '\n');
-}
-
 main(process.argv.slice(2)).then(
   code => {
     process.exitCode = code;
   },
   (error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(error instanceof UsageError ? `${reason}\n\n${USAGE}\n` : `${reason}\n`);
+    complain(error instanceof UsageError ? `${reason}\n\n${USAGE}` : reason);
     process.exitCode = 2;
   },
 );
