@@ -64,7 +64,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const explorer = createExplorer({
     stores,
     state: viewState({ workspace: context.workspaceState, global: context.globalState }),
-    openEvent: async stored => revealPath(logs, await placeOf(stored, logs, documents), []),
+    // The focus stays where it is, as in the editor's own explorer: one event after the other is looked at.
+    openEvent: async stored =>
+      revealPath(logs, await placeOf(stored, logs, documents), [], { preserveFocus: true }),
     openLog: (name, json) =>
       vscode.window.showTextDocument(documents.eventUri(`log/${++opened}`, name, json)),
   });

@@ -18,7 +18,7 @@ export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vsco
     label,
     ...(applied && { description: applied }),
     tooltip: [label, by && APPLIED[by]()].filter(Boolean).join('\n'),
-    iconPath: new vscode.ThemeIcon(isRange ? 'history' : 'filter'),
+    iconPath: new vscode.ThemeIcon(isRange ? 'history' : by === 'source' ? 'cloud' : 'filter'),
     contextValue: 'cloudtrail.criterion',
     command: {
       command: 'cloudtrail.search' satisfies CommandId,

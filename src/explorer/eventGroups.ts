@@ -41,6 +41,12 @@ export class EventGroups {
     return this.all[at];
   }
 
+  /** Whether an event of this id is here. */
+  has({ event }: StoredEvent): boolean {
+    const id = text(canonicalEvent(event).eventID);
+    return id !== undefined && this.ids.has(`${this.parent.id}/event/${id}`);
+  }
+
   private addOne(stored: StoredEvent): void {
     const parent = this.groupOf(groupKey(stored.event, this.by));
     const node: EventNode = { kind: 'event', id: this.idOf(stored), parent, stored };

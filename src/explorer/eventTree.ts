@@ -81,6 +81,13 @@ export class EventTree {
     await this.branchOf(store)?.loadAll();
   }
 
+  /** Takes in the newest events of a store. Resolves with how many; `undefined` when it cannot go on. */
+  async catchUp(store: StoreNode): Promise<number | undefined> {
+    const branch = this.branchOf(store);
+    const found = await branch?.catchUp();
+    return branch?.hasFailed ? undefined : found;
+  }
+
   /** What a store is searched for. */
   searchOf(store: StoreNode): Search {
     return this.branchOf(store)?.search ?? EVERYTHING;

@@ -4,7 +4,8 @@ import type { StoredEvent } from '../stores/eventStore';
 import { registerDimmedRows } from './dimmedRows';
 import { registerEventSelection } from './eventSelection';
 import { EventTree } from './eventTree';
-import { pickGrouping } from './groupItem';
+import { createFollow } from './follow';
+import { inWords, pickGrouping } from './groupItem';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import type { OpenStores } from './openStores';
 import { EVERYTHING, isEverything, type Search } from './search';
@@ -47,11 +48,21 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       if (row && Date.now() - drawn < PROGRESS) return;
       if (row) drawn = Date.now();
       data.refresh(row ?? store);
+      if (!row) showFound();
     },
     { grouping: state.grouping, searchOf: ({ id }) => state.searchOf(id) ?? EVERYTHING },
   );
   const openStore = (node: StoreNode) => stores.all.find(({ store }) => store === node.store);
-  const data = new TreeData(tree, openStore, load);
+  const follow = createFollow({
+    catchUp: store => tree.catchUp(store),
+    changed: store => data.refresh(store),
+  });
+  const data = new TreeData(tree, {
+    openStore,
+    load,
+    isExpanded: ({ id }) => state.isExpanded(id),
+    isFollowed: store => follow.has(store),
+  });
   const view = vscode.window.createTreeView(VIEW, {
     treeDataProvider: data,
     showCollapseAll: true,
@@ -84,7 +95,16 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     await found;
   }
 
+  /** The number of events that the searches have found, on the view's icon. */
+  function showFound(): void {
+    const filtered = tree.stores.filter(store => !isEverything(tree.searchOf(store)));
+    const value = filtered.reduce((sum, store) => sum + tree.eventsOf(store).length, 0);
+    const tooltip = vscode.l10n.t('{0} found', inWords(value));
+    view.badge = filtered.length > 0 ? { value, tooltip } : undefined;
+  }
+
   function showFiltered(): void {
+    showFound();
     const filtered = tree.stores.some(store => !isEverything(tree.searchOf(store)));
     void vscode.commands.executeCommand('setContext', 'cloudtrail.filtered', filtered);
   }
@@ -165,8 +185,30 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     }),
     command('cloudtrail.disconnect', row => {
       const node = rowOf(row);
+      if (node) follow.stop(storeOf(node));
       return node && openStore(storeOf(node))?.disconnect?.();
     }),
+    command('cloudtrail.follow', async row => {
+      const node = rowOf(row);
+      const store = node && storeOf(node);
+      if (!store || !openStore(store)?.appliesItself)
+        throw new Error(vscode.l10n.t('Select a connection in the Events view.'));
+      follow.start(store);
+      await (tree.isStarted(store) ? busy(() => tree.catchUp(store)) : load(store));
+    }),
+    command('cloudtrail.unfollow', row => {
+      const node = rowOf(row);
+      if (node) follow.stop(storeOf(node));
+    }),
+    view.onDidExpandElement(({ element }) => {
+      if (element.kind !== 'store') return;
+      state.keepExpanded(element.id, true);
+      if (!tree.isStarted(element)) void load(element);
+    }),
+    view.onDidCollapseElement(({ element }) => {
+      if (element.kind === 'store') state.keepExpanded(element.id, false);
+    }),
+    follow,
   );
 
   return {

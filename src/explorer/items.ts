@@ -17,6 +17,8 @@ export interface StoreState {
   readonly search: Search;
   /** How many events have been loaded. */
   readonly loaded: number;
+  readonly isExpanded: boolean;
+  readonly isFollowed: boolean;
 }
 
 /** A row as the editor draws it. */
@@ -81,17 +83,25 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
   }
 }
 
-function storeItem({ store }: StoreNode, { open, search, loaded }: StoreState): vscode.TreeItem {
+function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
+  const { open, search, loaded, isExpanded, isFollowed } = state;
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-  const kind = open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store';
-  const description = [loaded > 0 ? inWords(loaded) : '', searchWords(search)];
+  const description = [
+    isFollowed ? vscode.l10n.t('following') : '',
+    loaded > 0 ? inWords(loaded) : '',
+    searchWords(search),
+  ];
   return {
     label: store.label,
     description: description.filter(Boolean).join(' · '),
     iconPath: new vscode.ThemeIcon(open?.icon ?? 'database'),
-    collapsibleState: open?.isExpanded ? Expanded : Collapsed,
+    collapsibleState: isExpanded ? Expanded : Collapsed,
     // Read by the conditions of menus: words with blanks between them.
-    contextValue: isEverything(search) ? kind : `${kind} filtered`,
+    contextValue: [
+      open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store',
+      ...(isEverything(search) ? [] : ['filtered']),
+      ...(open?.appliesItself ? [isFollowed ? 'followed' : 'unfollowed'] : []),
+    ].join(' '),
   };
 }
 

@@ -39,7 +39,8 @@ function resourcesOf(event: CloudTrailEvent): readonly string[] {
     { ...canonicalEvent(event), resources: [], responseElements: null },
     'resource',
   );
-  return [...listed, ...said].flatMap(value =>
+  // What is found first in a request comes last: the walk through it ends where it began.
+  return [...listed, ...[...said].reverse()].flatMap(value =>
     value !== undefined && value.length <= LONGEST ? [value] : [],
   );
 }

@@ -87,15 +87,19 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
         seenValues(loaded, filter.attribute).find(([value]) => value === filter.value) ?? [];
       return {
         label: `$(${icon}) ${vscode.l10n.t('Same {0}', name())}`,
-        description: pickText(filter.value),
-        detail: vscode.l10n.t('{0} among those that are loaded', inWords(count)),
+        description: `${pickText(filter.value)} · ${inWords(count)}`,
         filter,
       };
     });
     const title = isEverywhere
       ? vscode.l10n.t('Find Related Events in All Stores')
       : vscode.l10n.t('Find Related Events');
-    const chosen = await vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+    const placeHolder = vscode.l10n.t('With the number of events among those that are loaded');
+    const chosen = await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder,
+      matchOnDescription: true,
+    });
     if (!chosen) return;
     const filters = [chosen.filter];
     const { range } = tree.searchOf(storeOf(node));

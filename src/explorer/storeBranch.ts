@@ -1,9 +1,11 @@
 import { wordsOf } from '../core/message';
+import { eventTime } from '../core/query';
 import {
   isStoreError,
   type EventPage,
   type EventSearch,
   type SearchProgress,
+  type StoredEvent,
   type StoreProblem,
 } from '../stores/eventStore';
 import { EventGroups } from './eventGroups';
@@ -21,6 +23,9 @@ type Phase =
       readonly row: LoadingNode & { progress: SearchProgress | undefined };
     }
   | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** CloudTrail shows a call after about 5 minutes, and within 15: so old an event can be new. Milliseconds. */
+const LATE = 15 * 60_000;
 
 export interface StoreBranchOptions {
   /** What the store is searched for at first. */
@@ -43,6 +48,9 @@ export class StoreBranch {
 
   private wanted: Search;
   private stopped = false;
+  /** When the search began, in milliseconds since the epoch. */
+  private began = 0;
+  private catching: AbortController | undefined;
   private progress: SearchProgress | undefined;
 
   constructor(
@@ -135,13 +143,61 @@ export class StoreBranch {
 
   cancel(): void {
     this.stopped = true;
+    this.catching?.abort();
     if (this.phase.kind !== 'loading') return;
     const { controller } = this.phase;
     this.enter({ kind: 'idle' });
     controller.abort();
   }
 
-  /** What stands below the store, under what it is searched for: news of a new search above the old events, of the next page below them. */
+  /**
+   * Takes in the events that have come since the search began, and those that came late: resolves with
+   * how many there are. Does nothing while pages are loaded, or where the search is about the past.
+   */
+  async catchUp(): Promise<number> {
+    const { asked, options, wanted } = this;
+    const query = queryOf(wanted, options.now());
+    if (this.phase.kind !== 'idle' || !asked || asked !== this.shown || query.to !== undefined)
+      return 0;
+    const from = Math.max(query.from ?? 0, (this.newest ?? this.began) - LATE);
+    const news = this.node.store.search({ ...query, from });
+    const controller = (this.catching = new AbortController());
+    try {
+      const found: StoredEvent[] = [];
+      for (let done = false; !done;) {
+        const page = await news.next(controller.signal);
+        found.push(...page.events);
+        done = page.done;
+      }
+      // Pages may have been loaded in the meantime; another search makes this one pointless.
+      return this.shown === asked ? this.insert(found) : 0;
+    } catch (error) {
+      if (!controller.signal.aborted) this.enter({ kind: 'failed', failure: failure(error) });
+      return 0;
+    }
+  }
+
+  get hasFailed(): boolean {
+    return this.phase.kind === 'failed';
+  }
+
+  private get newest(): number | undefined {
+    const [first] = this.groups.events;
+    return first && eventTime(first.stored.event);
+  }
+
+  private insert(found: readonly StoredEvent[]): number {
+    const fresh = found.filter(stored => !this.groups.has(stored));
+    if (fresh.length === 0) return 0;
+    const time = ({ event }: StoredEvent) => eventTime(event) ?? Number.NEGATIVE_INFINITY;
+    const known = this.groups.events.map(({ stored }) => stored);
+    this.groups = new EventGroups(this.node, this.groups.by);
+    this.groups.add([...fresh, ...known].sort((a, b) => time(b) - time(a) || 0));
+    this.changed(this);
+    return fresh.length;
+  }
+
+  /** What stands below the store: what it is searched for, and news above old events or below their last. */
   rows(): readonly TreeNode[] {
     const status = this.status();
     const isAnew = this.asked !== this.shown;
@@ -192,7 +248,8 @@ export class StoreBranch {
 
   private begin(): EventSearch {
     this.progress = undefined;
-    return this.node.store.search(queryOf(this.wanted, this.options.now()));
+    this.began = this.options.now();
+    return this.node.store.search(queryOf(this.wanted, this.began));
   }
 
   private clear(): void {

@@ -14,6 +14,9 @@ export interface ViewState {
   /** What a store is searched for, by its id. */
   searchOf(store: string): Search | undefined;
   keepSearch(store: string, search: Search): void;
+  /** Whether the row of a store was left open or closed, by the store's id. */
+  isExpanded(store: string): boolean | undefined;
+  keepExpanded(store: string, isExpanded: boolean): void;
   /** In the order of their names. */
   named: readonly NamedSearch[];
 }
@@ -27,11 +30,13 @@ export interface Mementos {
 
 const GROUPING = 'cloudtrail.events.grouping';
 const SEARCHES = 'cloudtrail.events.searches';
+const EXPANDED = 'cloudtrail.events.expanded';
 const NAMED = 'cloudtrail.events.namedSearches';
 
 /** What is kept may come from another version of the extension: what cannot be read counts as absent. */
 export function viewState({ workspace, global }: Mementos): ViewState {
-  const searches = () => new Map(Object.entries(Object(workspace.get(SEARCHES)) as object));
+  const entries = (key: string) =>
+    new Map<string, unknown>(Object.entries(Object(workspace.get(key)) as object));
   return {
     get grouping() {
       const value = workspace.get(GROUPING);
@@ -40,12 +45,20 @@ export function viewState({ workspace, global }: Mementos): ViewState {
     set grouping(value) {
       void workspace.update(GROUPING, value);
     },
-    searchOf: store => parseSearch(searches().get(store)),
+    searchOf: store => parseSearch(entries(SEARCHES).get(store)),
     keepSearch(store, search) {
-      const all = searches();
+      const all = entries(SEARCHES);
       if (isEverything(search)) all.delete(store);
       else all.set(store, search);
       void workspace.update(SEARCHES, Object.fromEntries(all));
+    },
+    isExpanded(store) {
+      const value = entries(EXPANDED).get(store);
+      return typeof value === 'boolean' ? value : undefined;
+    },
+    keepExpanded(store, isExpanded) {
+      const all = entries(EXPANDED).set(store, isExpanded);
+      void workspace.update(EXPANDED, Object.fromEntries(all));
     },
     get named() {
       const value = global.get(NAMED);

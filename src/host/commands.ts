@@ -13,6 +13,7 @@ export const COMMANDS = [
   'cloudtrail.exportEvents',
   'cloudtrail.findRelated',
   'cloudtrail.findRelatedEverywhere',
+  'cloudtrail.follow',
   'cloudtrail.group',
   'cloudtrail.loadAll',
   'cloudtrail.insertEvent',
@@ -30,6 +31,7 @@ export const COMMANDS = [
   'cloudtrail.showOutput',
   'cloudtrail.sortEvents',
   'cloudtrail.turnRuleOff',
+  'cloudtrail.unfollow',
 ] as const;
 
 export type CommandId = (typeof COMMANDS)[number];

@@ -37,11 +37,10 @@ async function shown(
 ): Promise<{ readonly data: TreeData; readonly root: StoreNode }> {
   const tree = new EventTree(() => undefined, { grouping });
   tree.show([open.store]);
-  const data = new TreeData(
-    tree,
-    () => open,
-    store => tree.load(store),
-  );
+  const data = new TreeData(tree, {
+    openStore: () => ({ ...open, isExpanded: true }),
+    load: store => tree.load(store),
+  });
   const [root] = data.getChildren();
   ok(root?.kind === 'store', 'there is no store');
   data.getChildren(root);
@@ -157,11 +156,7 @@ describe('events view', () => {
     });
     tree.show([store]);
     const open = { store, icon: 'cloud', appliesItself: lookupFilter };
-    const data = new TreeData(
-      tree,
-      () => open,
-      () => undefined,
-    );
+    const data = new TreeData(tree, { openStore: () => open, load: () => undefined });
     const [root] = data.getChildren();
     ok(root, 'there is no store');
     await tree.load(root as StoreNode);
@@ -170,7 +165,7 @@ describe('events view', () => {
       item.description,
       '1 event · last hour · user = alice · error = AccessDenied · contains “$(trash)\ufffd”',
     );
-    equal(item.contextValue, 'cloudtrail.store filtered');
+    equal(item.contextValue, 'cloudtrail.store filtered unfollowed');
     equal(
       data
         .getChildren(root)
@@ -184,6 +179,28 @@ describe('events view', () => {
         ['contains “$(trash)\ufffd”', 'local', 'cloudtrail.criterion'],
       ],
     );
+  });
+
+  it('asks nothing for a row that was left open, until it is opened anew', async () => {
+    const store = storeOf(pageOf([sampleEvent(1)]));
+    const tree = new EventTree(() => undefined);
+    tree.show([store]);
+    const asked: StoreNode[] = [];
+    const data = new TreeData(tree, {
+      openStore: () => ({ store, icon: 'cloud' }),
+      load: node => asked.push(node),
+      isExpanded: () => true,
+      isFollowed: () => true,
+    });
+    const [root] = data.getChildren();
+    ok(root, 'there is no store');
+    const { collapsibleState, description } = data.getTreeItem(root);
+    equal([collapsibleState, description], [vscode.TreeItemCollapsibleState.Expanded, 'following']);
+    equal(
+      data.getChildren(root).map(row => data.getTreeItem(row).label),
+      ['Load events'],
+    );
+    equal(asked, []);
   });
 
   it('says how far a search has come and how long it may take', () => {

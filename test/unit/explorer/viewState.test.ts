@@ -44,6 +44,14 @@ describe('what the view keeps over a restart', () => {
     assert.deepEqual(open().searchOf('b'), { range: { minutes: 60 }, filters: [] });
   });
 
+  it('is whether the row of a store is open', () => {
+    const { open } = opened();
+    assert.equal(open().isExpanded('a'), undefined);
+    open().keepExpanded('a', true);
+    open().keepExpanded('b', false);
+    assert.deepEqual(['a', 'b'].map(open().isExpanded), [true, false]);
+  });
+
   it('is the searches with a name, for every workspace', () => {
     const { open, global, workspace } = opened();
     open().named = [
