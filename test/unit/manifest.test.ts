@@ -23,7 +23,7 @@ describe('manifest', () => {
     const list = /COMMANDS = \[([^\]]*)\]/.exec(code)?.[1] ?? '';
     assert.deepEqual(
       commands,
-      [...list.matchAll(/'([^']+)'/g)].map(([, id]) => id),
+      [...list.matchAll(/'([^']+)'/g)].map(([, id]) => id).sort(),
     );
   });
 
