@@ -21,10 +21,7 @@ describe('manifest', () => {
   it('names the commands that the code registers, and no others', () => {
     const code = read('src/host/commands.ts');
     const list = /COMMANDS = \[([^\]]*)\]/.exec(code)?.[1] ?? '';
-    assert.deepEqual(
-      commands,
-      [...list.matchAll(/'([^']+)'/g)].map(([, id]) => id).sort(),
-    );
+    assert.deepEqual(commands, [...list.matchAll(/'([^']+)'/g)].map(([, id]) => id).sort());
   });
 
   it('puts only its own commands into menus and on keys', () => {
