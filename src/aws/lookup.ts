@@ -3,11 +3,9 @@ import {
   type LookupEventsCommandInput,
   type LookupEventsCommandOutput,
 } from '@aws-sdk/client-cloudtrail';
-import type { StoreError } from '../stores/eventStore';
-import { abortable } from './abortable';
 import type { Pacer } from './pace';
-import { openSession, type Connection, type MfaCode, type Session } from './session';
-import { shapeOf, storeError } from './storeError';
+import { sender } from './send';
+import type { Connection, MfaCode } from './session';
 
 /** One `LookupEvents` request. Rejects with a `StoreError`, or with the signal's reason when aborted. */
 export type Lookup = (
@@ -15,62 +13,9 @@ export type Lookup = (
   signal: AbortSignal,
 ) => Promise<LookupEventsCommandOutput>;
 
-/**
- * Looks up events in the pace that AWS allows, and tries again where that helps. All lookups of a
- * connection share one session, which is opened at the first and again after its credentials failed.
- */
+/** Looks up events in a connection, in the pace that AWS allows. */
 export function lookupEvents(connection: Connection, pacer: Pacer, mfaCode?: MfaCode): Lookup {
-  let session: Promise<Session> | undefined;
-
-  async function send(input: LookupEventsCommandInput, signal: AbortSignal) {
-    session ??= openSession(connection, mfaCode);
-    const { client, account } = await abortable(session, signal);
-    const lane = `${await abortable(account(), signal)} ${connection.region}`;
-    for (let attempt = 0; ; attempt++) {
-      const answered = await pacer.turn(lane, signal);
-      try {
-        const command = new LookupEventsCommand(input);
-        return await abortable(client.send(command, { abortSignal: signal }), signal);
-      } catch (error) {
-        signal.throwIfAborted();
-        const pause = retryAfter(error, attempt, storeError(error, connection));
-        if (pause === undefined) throw error;
-        pacer.hold(lane, pause);
-      } finally {
-        answered();
-      }
-    }
-  }
-
-  return async (input, signal) => {
-    try {
-      signal.throwIfAborted();
-      return await send(input, signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      const failure = storeError(error, connection);
-      // The next attempt reads the files anew, unless they have nothing to do with it.
-      if (failure.kind !== 'throttled' && failure.kind !== 'network') session = undefined;
-      throw failure;
-    }
-  };
-}
-
-/**
- * Milliseconds to wait before the request is sent again; `undefined` when that would not help. Too many
- * requests: doubled each time, half a minute in all. A connection that broke (an idle one does), an
- * error on AWS's side, a clock that the SDK has just set right: once, after a second or at once.
- */
-function retryAfter(error: unknown, attempt: number, { kind }: StoreError): number | undefined {
-  if (kind === 'throttled') return attempt < 5 ? 1000 * 2 ** attempt : undefined;
-  if (attempt > 0) return undefined;
-  const { code, message, status } = shapeOf(error);
-  if (status >= 500) return 1000;
-  const broke = /^(ECONNRESET|EPIPE)$/.test(code) || /socket hang up/.test(message);
-  return broke || isClockSet(error) ? 0 : undefined;
-}
-
-function isClockSet(error: unknown): boolean {
-  const { $metadata } = Object(error) as { $metadata?: { clockSkewCorrected?: boolean } };
-  return $metadata?.clockSkewCorrected === true;
+  const send = sender({ service: 'cloudTrail', connection, pacer, mfaCode });
+  return (input, signal) =>
+    send((client, options) => client.send(new LookupEventsCommand(input), options), signal);
 }

@@ -1,8 +1,10 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadSharedConfigFiles } from '@smithy/shared-ini-file-loader';
 import { StoreError } from '../stores/eventStore';
 import { message } from '../core/message';
+import { ALLOWED_ONLY } from './allowedOperations';
 import { missingProfile } from './storeError';
 
 /**
@@ -30,9 +32,15 @@ export async function listProfiles(): Promise<readonly Profile[]> {
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
+/** The services that are asked, each with its client. */
+export interface Services {
+  readonly cloudTrail: CloudTrailClient;
+  readonly athena: AthenaClient;
+}
+
 /** Signs and sends requests for a connection. Credentials stay inside the SDK's client. */
-export interface Session {
-  readonly client: CloudTrailClient;
+export interface Session<S extends keyof Services> {
+  readonly client: Services[S];
   /** What the request rate counts for: the account when the credentials name it, or else the profile. */
   account(): Promise<string>;
 }
@@ -41,9 +49,13 @@ export interface Session {
  * Opens a session. Every session reads the config and credentials files anew, so a login that was
  * renewed in the meantime counts. Rejects with a `StoreError` when the profile does not exist.
  */
-export async function openSession(connection: Connection, mfaCode?: MfaCode): Promise<Session> {
+export async function openSession<S extends keyof Services>(
+  service: S,
+  connection: Connection,
+  mfaCode?: MfaCode,
+): Promise<Session<S>> {
   const { profile, region } = connection;
-  const client = new CloudTrailClient({
+  const client: Services[S] = CLIENTS[service]({
     region,
     ...(profile === undefined ? {} : { profile }),
     credentials: await credentialsOf(profile, mfaCode),
@@ -57,6 +69,23 @@ export async function openSession(connection: Connection, mfaCode?: MfaCode): Pr
     account: async () => (await client.config.credentials()).accountId ?? profile ?? 'default',
   };
 }
+
+/** Nobody else makes a client, so there is none that sends more than it may. */
+const CLIENTS: { readonly [S in keyof Services]: (options: ClientOptions) => Services[S] } = {
+  cloudTrail(options) {
+    const client = new CloudTrailClient(options);
+    client.middlewareStack.use(ALLOWED_ONLY);
+    return client;
+  },
+  athena(options) {
+    const client = new AthenaClient(options);
+    client.middlewareStack.use(ALLOWED_ONLY);
+    return client;
+  },
+};
+
+type ClientOptions = NonNullable<ConstructorParameters<typeof CloudTrailClient>[0]> &
+  NonNullable<ConstructorParameters<typeof AthenaClient>[0]>;
 
 async function credentialsOf(profile: string | undefined, mfaCode: MfaCode | undefined) {
   const options = {

@@ -15,7 +15,7 @@ export const KEYS = `aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 `;
 
-/** Points the SDK to new files with a profile `demo`, and CloudTrail to the endpoint; hides all else. */
+/** Points the SDK to new files with a profile `demo`, and its services to the endpoint; hides all else. */
 export async function awsFiles(endpoint: string): Promise<AwsFiles> {
   const saved = Object.entries(process.env).filter(([name]) => name.startsWith('AWS_'));
   const clear = () => {
@@ -38,6 +38,7 @@ export async function awsFiles(endpoint: string): Promise<AwsFiles> {
     AWS_CONFIG_FILE: path('config'),
     AWS_SHARED_CREDENTIALS_FILE: path('credentials'),
     AWS_ENDPOINT_URL_CLOUDTRAIL: endpoint,
+    AWS_ENDPOINT_URL_ATHENA: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
   });
   await files.config('[profile demo]\nregion = us-east-1\n');

@@ -1,0 +1,83 @@
+import type { StoreError } from '../stores/eventStore';
+import { abortable } from './abortable';
+import type { Pacer } from './pace';
+import { openSession, type Connection, type MfaCode, type Services, type Session } from './session';
+import { shapeOf, storeError } from './storeError';
+
+/**
+ * Sends one request with a client of a service. Rejects with a `StoreError`, or with the signal's reason
+ * when aborted.
+ */
+export type Send<S extends keyof Services> = <Answer>(
+  request: (client: Services[S], options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
+  signal: AbortSignal,
+) => Promise<Answer>;
+
+export interface SendOptions<S extends keyof Services> {
+  readonly service: S;
+  readonly connection: Connection;
+  readonly pacer: Pacer;
+  readonly mfaCode?: MfaCode | undefined;
+  /** The words for an error of the SDK; by default those for Event history. */
+  readonly failureOf?: (cause: unknown, connection: Connection) => StoreError;
+}
+
+/**
+ * Sends requests in the pace that AWS allows, and tries again where that helps. All requests of a
+ * connection share one session, which is opened at the first and again after its credentials failed.
+ */
+export function sender<S extends keyof Services>(options: SendOptions<S>): Send<S> {
+  const { service, connection, pacer, mfaCode, failureOf = storeError } = options;
+  let session: Promise<Session<S>> | undefined;
+
+  const send: Send<S> = async (request, signal) => {
+    session ??= openSession(service, connection, mfaCode);
+    const { client, account } = await abortable(session, signal);
+    const lane = `${await abortable(account(), signal)} ${connection.region}`;
+    for (let attempt = 0; ; attempt++) {
+      const answered = await pacer.turn(lane, signal);
+      try {
+        return await abortable(request(client, { abortSignal: signal }), signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const pause = retryAfter(error, attempt, failureOf(error, connection));
+        if (pause === undefined) throw error;
+        pacer.hold(lane, pause);
+      } finally {
+        answered();
+      }
+    }
+  };
+
+  return async (request, signal) => {
+    try {
+      signal.throwIfAborted();
+      return await send(request, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const failure = failureOf(error, connection);
+      // The next attempt reads the files anew, unless they have nothing to do with it.
+      if (failure.kind !== 'throttled' && failure.kind !== 'network') session = undefined;
+      throw failure;
+    }
+  };
+}
+
+/**
+ * Milliseconds to wait before the request is sent again; `undefined` when that would not help. Too many
+ * requests: doubled each time, half a minute in all. A connection that broke (an idle one does), an
+ * error on AWS's side, a clock that the SDK has just set right: once, after a second or at once.
+ */
+function retryAfter(error: unknown, attempt: number, { kind }: StoreError): number | undefined {
+  if (kind === 'throttled') return attempt < 5 ? 1000 * 2 ** attempt : undefined;
+  if (attempt > 0) return undefined;
+  const { code, message, status } = shapeOf(error);
+  if (status >= 500) return 1000;
+  const broke = /^(ECONNRESET|EPIPE)$/.test(code) || /socket hang up/.test(message);
+  return broke || isClockSet(error) ? 0 : undefined;
+}
+
+function isClockSet(error: unknown): boolean {
+  const { $metadata } = Object(error) as { $metadata?: { clockSkewCorrected?: boolean } };
+  return $metadata?.clockSkewCorrected === true;
+}
