@@ -1,4 +1,4 @@
-import { ApiError } from './wire';
+import { ApiError, type Service } from './wire';
 
 /**
  * What goes wrong with one request: `throttle`, `expire` and `deny` are AWS's errors, `drop` closes
@@ -21,6 +21,7 @@ export interface Held {
 export type Faults = readonly Fault[] | ((request: FaultyRequest) => Fault);
 
 export interface FaultyRequest {
+  readonly service: Service;
   /** `LookupEvents`, `GetCallerIdentity`, or whatever else was asked for. */
   readonly operation: string;
   readonly account: string;

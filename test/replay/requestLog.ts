@@ -1,5 +1,8 @@
+import type { Service } from './wire';
+
 /** A request that the replay received. */
 export interface ReceivedRequest {
+  readonly service: Service;
   readonly operation: string;
   readonly account: string;
   readonly region: string;

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isObject, type CloudTrailEvent, type JsonObject } from '../../src/core/cloudTrailEvent';
+import { athenaOperations } from './athena';
 import { faultDecider, faultError, throttled, type Faults } from './faults';
+import { lakeOperations } from './lake';
 import { eventHistory } from './lookupEvents';
+import { queryRuns, type QueryOptions, type QueryRuns, type Run } from './queryRuns';
 import { rateLimit } from './rateLimit';
 import { requestLog, type ReceivedRequest, type RequestLog } from './requestLog';
 import {
@@ -15,8 +18,9 @@ import {
   STS_NAMESPACE,
   xmlReply,
   type Caller,
-  type Protocol,
+  type Operations,
   type Reply,
+  type Service,
 } from './wire';
 
 export interface ReplayOptions {
@@ -34,20 +38,25 @@ export interface ReplayOptions {
   readonly faults?: Faults;
   /** `LookupEvents` requests a second for each account and Region: 2, as documented, or `Infinity`. */
   readonly requestsPerSecond?: number;
+  /** What Athena and CloudTrail Lake know. */
+  readonly queries?: QueryOptions;
 }
 
 export interface Replay {
-  /** `http://127.0.0.1:<port>`, for CloudTrail and STS alike. */
+  /** `http://127.0.0.1:<port>`, for all services alike. */
   readonly url: string;
   readonly requests: RequestLog;
+  /** The queries that were started, in order. */
+  readonly runs: readonly Run[];
   /** Ends every connection, also those that wait for a held answer. */
   close(): Promise<void>;
 }
 
-/** Serves Event history and `GetCallerIdentity` on the loopback interface, in AWS's wire form. */
+/** Serves Event history, Athena, CloudTrail Lake and `GetCallerIdentity` on the loopback interface. */
 export async function startReplay(options: ReplayOptions): Promise<Replay> {
   const received: ReceivedRequest[] = [];
-  const answer = service(options, received);
+  const runs = queryRuns(options.events as readonly CloudTrailEvent[], options.queries ?? {});
+  const answer = serve(options, runs, received);
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
   });
@@ -58,6 +67,7 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests: requestLog(received),
+    runs: runs.all,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
@@ -66,11 +76,13 @@ export async function startReplay(options: ReplayOptions): Promise<Replay> {
   };
 }
 
-function service(options: ReplayOptions, received: ReceivedRequest[]) {
-  const { now = Date.now } = options;
+function serve(options: ReplayOptions, runs: QueryRuns, received: ReceivedRequest[]) {
+  const { now = Date.now, queries = {} } = options;
   const lookup = eventHistory(options.events as readonly CloudTrailEvent[]);
   const faultOf = faultDecider(options.faults);
   const withinLimit = rateLimit(options.requestsPerSecond ?? 2);
+  const athena = athenaOperations(runs, queries);
+  const lake = lakeOperations(runs, queries);
   const accountOf = (key: string) =>
     typeof options.account === 'function' ? options.account(key) : options.account;
 
@@ -78,34 +90,48 @@ function service(options: ReplayOptions, received: ReceivedRequest[]) {
     const time = now();
     const requestId = randomUUID();
     const body = await bodyOf(request);
-    const { protocol, operation } = operationOf(request, body);
-    const caller = callerOf(request.headers, protocol === 'json' ? 'cloudtrail' : 'sts');
+    const { service, operation } = operationOf(request, body);
+    const caller = callerOf(request.headers, service);
     const { accessKeyId, region } = caller instanceof ApiError ? NOBODY : caller;
     const owner = accountOf(accessKeyId);
     const account = owner ?? DEFAULT_ACCOUNT;
-    const fault = faultOf({ operation, account, region, index: received.length });
-    const entry = { operation, account, region, accessKeyId, time, body, outcome: '' };
+    const fault = faultOf({ service, operation, account, region, index: received.length });
+    const entry = { service, operation, account, region, accessKeyId, time, body, outcome: '' };
     received.push(entry);
     if (typeof fault === 'object') {
       fault.held.arrive();
       await fault.held.released;
     }
 
+    const services: Readonly<Record<Service, Operations>> = {
+      sts: { GetCallerIdentity: () => callerIdentity(account, requestId) },
+      athena,
+      cloudtrail: {
+        ...lake,
+        LookupEvents(asked) {
+          if (!withinLimit(`${account}/${region}`, time)) throw throttled();
+          return lookup(asked, { account: owner, region, now: time });
+        },
+      },
+    };
     let reply: Reply;
     try {
-      if (!OPERATIONS.includes(operation))
+      const known = Object.hasOwn(services[service], operation);
+      const answer = known ? services[service][operation] : undefined;
+      if (!answer)
         throw new ApiError('UnknownOperationException', `Unknown operation ${operation}.`);
       if (caller instanceof ApiError) throw caller;
       const failure = faultError(fault);
       if (failure) throw failure;
-      if (operation === 'GetCallerIdentity') reply = callerIdentity(account, requestId);
-      else if (!withinLimit(`${account}/${region}`, time)) throw throttled();
-      else reply = jsonReply(lookup(parse(body), { account: owner, region, now: time }));
+      reply =
+        service === 'sts'
+          ? xmlReply(String(answer({}, { account, region })))
+          : jsonReply(answer(parse(body), { account, region }));
       entry.outcome = fault === 'drop' || fault === 'truncate' ? fault : 'OK';
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       entry.outcome = error.code;
-      reply = errorReply(protocol, error, requestId);
+      reply = errorReply(service === 'sts' ? 'query' : 'json', error, requestId);
     }
     if (fault === 'drop') request.socket.destroy();
     else send(response, reply, requestId, fault === 'truncate');
@@ -118,21 +144,25 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-/** The AWS CLI writes the service's name in full, the JavaScript SDK only its last part. */
-const TARGET = /^(com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\./;
+/** The AWS CLI writes CloudTrail's name in full, the JavaScript SDK only its last part. */
+const TARGETS: readonly (readonly [RegExp, Service])[] = [
+  [/^(com\.amazonaws\.cloudtrail\.v20131101\.)?CloudTrail_20131101\./, 'cloudtrail'],
+  [/^AmazonAthena\./, 'athena'],
+];
 
 /** JSON 1.1 names the operation in a header, the query protocol in the body. */
 function operationOf(
   { headers, method = '', url = '' }: IncomingMessage,
   body: string,
-): { readonly protocol: Protocol; readonly operation: string } {
+): { readonly service: Service; readonly operation: string } {
   const target = headers['x-amz-target'];
   const type = headers['content-type'] ?? '';
   if (method === 'POST' && typeof target === 'string' && type.startsWith('application/x-amz-json'))
-    return { protocol: 'json', operation: target.replace(TARGET, '') };
+    for (const [prefix, service] of TARGETS)
+      if (prefix.test(target)) return { service, operation: target.replace(prefix, '') };
   if (method === 'POST' && type.startsWith('application/x-www-form-urlencoded'))
-    return { protocol: 'query', operation: new URLSearchParams(body).get('Action') ?? '' };
-  return { protocol: 'json', operation: `${method} ${url}` };
+    return { service: 'sts', operation: new URLSearchParams(body).get('Action') ?? '' };
+  return { service: 'cloudtrail', operation: String(target ?? `${method} ${url}`) };
 }
 
 function parse(body: string): JsonObject {
@@ -146,13 +176,13 @@ function parse(body: string): JsonObject {
 }
 
 /** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-function callerIdentity(account: string, requestId: string): Reply {
+function callerIdentity(account: string, requestId: string): string {
   const id = escapeXml(account);
-  return xmlReply(
+  return (
     `<GetCallerIdentityResponse xmlns="${STS_NAMESPACE}"><GetCallerIdentityResult>` +
-      `<Arn>arn:aws:iam::${id}:user/analyst</Arn><UserId>AIDA1111222233334LENS</UserId>` +
-      `<Account>${id}</Account></GetCallerIdentityResult><ResponseMetadata>` +
-      `<RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`,
+    `<Arn>arn:aws:iam::${id}:user/analyst</Arn><UserId>AIDA1111222233334LENS</UserId>` +
+    `<Account>${id}</Account></GetCallerIdentityResult><ResponseMetadata>` +
+    `<RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`
   );
 }
 
@@ -169,6 +199,5 @@ function send(response: ServerResponse, reply: Reply, requestId: string, half: b
   else response.end(body);
 }
 
-const OPERATIONS = ['LookupEvents', 'GetCallerIdentity'];
 const DEFAULT_ACCOUNT = '111122223333';
 const NOBODY: Caller = { accessKeyId: '', region: '' };

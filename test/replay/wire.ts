@@ -1,7 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { JsonObject } from '../../src/core/cloudTrailEvent';
 
-/** The two protocols that are replayed: CloudTrail speaks AWS JSON 1.1, STS the AWS query protocol. */
+/** The two protocols that are replayed: CloudTrail and Athena speak AWS JSON 1.1, STS the query protocol. */
 export type Protocol = 'json' | 'query';
+
+/** The services that are replayed, as they are called in signatures. */
+export type Service = 'cloudtrail' | 'athena' | 'sts';
+
+/** Who asks, where. */
+export interface Scope {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** What a service can be asked for, by name. An operation throws `ApiError`. */
+export type Operations = Readonly<Record<string, (request: JsonObject, scope: Scope) => unknown>>;
 
 /** An error as a service reports it. `code` is the name that the SDK gives the error. */
 export class ApiError extends Error {
