@@ -91,7 +91,7 @@ interface Lane {
   cancel?: () => void;
 }
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => performance.now(),
   after(milliseconds, run) {
     const timer = setTimeout(run, milliseconds);

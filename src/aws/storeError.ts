@@ -132,7 +132,7 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
     ),
 };
 
-function who({ profile }: Connection): Message {
+export function who({ profile }: Connection): Message {
   return profile === undefined ? message('the default chain') : message('profile {0}', profile);
 }
 
@@ -144,11 +144,11 @@ function source(reason: string): string | Message {
 }
 
 /** The action that AWS names as refused: the role of a profile may be what cannot be assumed. */
-function permission(reason: string): string {
-  return /not authorized to perform: ([\w-]+:\w+)/.exec(reason)?.[1] ?? 'cloudtrail:LookupEvents';
+export function permission(reason: string, fallback = 'cloudtrail:LookupEvents'): string {
+  return /not authorized to perform: ([\w-]+:\w+)/.exec(reason)?.[1] ?? fallback;
 }
 
-function sentence(text: string): string {
+export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 

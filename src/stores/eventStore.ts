@@ -17,6 +17,11 @@ export interface EventStore {
  * fails or is aborted has consumed nothing: calling it again asks for the same page.
  */
 export interface EventSearch {
+  /**
+   * The statement that the first `next` runs, word for word, where what runs is billed: to be shown
+   * before it is run.
+   */
+  readonly statement?: string;
   /** Rejects with a `StoreError`, or with the signal's reason when aborted. */
   next(signal: AbortSignal, progress?: (progress: SearchProgress) => void): Promise<EventPage>;
 }
@@ -52,6 +57,8 @@ export interface SearchProgress {
   readonly reached?: number;
   /** How many milliseconds the rest is likely to take, when the store can tell. */
   readonly left?: number;
+  /** How many bytes the statement has read, where they are billed. */
+  readonly bytesScanned?: number;
 }
 
 export type StoreErrorKind =
