@@ -1,22 +1,15 @@
 import { FILTER_ATTRIBUTES, valuesFor, type EventQuery, type FilterAttribute } from '../query';
 import type { JsonObject, JsonValue } from '../cloudTrailEvent';
+import type { CopiedSearch } from './copyForms';
 import { jsonText } from './quote';
-
-/** A query in a form that cannot say all of it. */
-export interface EventPattern {
-  /** JSON. */
-  readonly text: string;
-  /** What the pattern does not ask for, so that it finds more than the query does. */
-  readonly leftOut: readonly (FilterAttribute | 'time')[];
-}
 
 /**
  * The query as a pattern for a rule of EventBridge, which looks at events as they happen: it knows no
- * time range, no free text, no place that has no name, and one choice between fields.
+ * time range, no free text, no place that has no name, and one choice between fields. The text is JSON.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
-export function eventPattern(query: EventQuery): EventPattern {
+export function eventPattern(query: EventQuery): CopiedSearch {
   const leftOut: (FilterAttribute | 'time')[] =
     query.from === undefined && query.to === undefined ? [] : ['time'];
   let detail: JsonObject = {};
