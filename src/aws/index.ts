@@ -9,3 +9,4 @@ export {
 } from './eventDataStore';
 export { eventHistoryStore, type EventHistoryOptions } from './eventHistory';
 export { listProfiles, type Connection, type MfaCode, type Profile } from './session';
+export { listTrails, type TrailPlace } from './trails';

@@ -10,7 +10,7 @@ import {
 import { ApiError, type Operations } from './wire';
 
 /**
- * CloudTrail Lake's operations, with the limits and errors of its reference. A row is a list of maps with
+ * CloudTrail Lake's operations and that on trails, with the limits and errors of its reference. A row is a list of maps with
  * one key each, and all of its values are texts.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartQuery.html
@@ -25,6 +25,7 @@ export function lakeOperations(runs: QueryRuns, options: QueryOptions): Operatio
   }
 
   return {
+    DescribeTrails: () => ({ trailList: options.trails ?? [] }),
     ListEventDataStores(request, { account, region }) {
       const ids = Object.keys(stores);
       const from = Number(request['NextToken'] ?? 0);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
+import type { CloudTrailEvent, JsonObject } from '../../src/core/cloudTrailEvent';
 import { eventTime, matches, type EventQuery } from '../../src/core/query';
 
 /** What a replay knows about the engines that run SQL. */
@@ -19,6 +19,8 @@ export interface QueryOptions {
   readonly tables?: Readonly<Record<string, readonly string[]>>;
   /** Names of event data stores, by their ids. */
   readonly eventDataStores?: Readonly<Record<string, string>>;
+  /** Trails, as `DescribeTrails` gives them. */
+  readonly trails?: readonly JsonObject[];
 }
 
 export type RunState = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';

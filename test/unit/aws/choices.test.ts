@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { openAthena } from '../../../src/aws/athena';
 import { openLake } from '../../../src/aws/eventDataStore';
 import { createPacer } from '../../../src/aws/pace';
+import { listTrails } from '../../../src/aws/trails';
 import { isTrailTable } from '../../../src/core/sql/athenaSql';
+import { trailTableSql } from '../../../src/core/sql/trailTable';
 import { never } from '../stores/eventStoreContract';
 import { EVENT_DATA_STORE, queryStores, rejectsWith, type QueryStores } from './queryStores';
 import { eagerClock } from './testClock';
@@ -24,6 +26,16 @@ describe('what can be chosen', () => {
           ...Object.fromEntries(DATABASES.map(name => [name, []])),
           security: ['cloudtrail_logs', 'flow_logs'],
         },
+        trails: [
+          {
+            Name: 'management',
+            S3BucketName: 'amzn-s3-demo-bucket',
+            S3KeyPrefix: 'logs',
+            HomeRegion: 'eu-west-1',
+            IsMultiRegionTrail: true,
+            TrailARN: 'arn:aws:cloudtrail:eu-west-1:111122223333:trail/management',
+          },
+        ],
       },
     });
   });
@@ -78,6 +90,28 @@ describe('what can be chosen', () => {
   it('are event data stores by their names', async () => {
     const found = await openLake(connection()).eventDataStores(never());
     assert.deepEqual(found, [EVENT_DATA_STORE]);
+  });
+
+  it('are trails, from which a table can be made', async () => {
+    const [trail, ...others] = await listTrails(connection(), never());
+    assert.deepEqual(
+      [trail, others],
+      [
+        {
+          name: 'management',
+          bucket: 'amzn-s3-demo-bucket',
+          prefix: 'logs',
+          account: '111122223333',
+          region: 'eu-west-1',
+          hasAllRegions: true,
+          isOfOrganization: false,
+        },
+        [],
+      ],
+    );
+    const { bucket = '', prefix = '', account = '', region = '' } = trail ?? {};
+    const sql = trailTableSql({ bucket, prefix, accounts: [account], regions: [region] });
+    assert.match(sql, /LOCATION 's3:\/\/amzn-s3-demo-bucket\/logs\/AWSLogs\/'/);
   });
 
   it('are called what the person chose', () => {
