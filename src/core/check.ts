@@ -4,7 +4,7 @@ import type { Message } from './message';
 import type { Path } from './cloudTrailEvent';
 import type { Span } from './places';
 import { JSON_SYNTAX, type SyntaxProblem } from './syntax';
-import type { Finding, Severity } from './rules/rule';
+import type { Finding, Severities, Severity } from './rules/rule';
 import { LOG_RULES, checkEvent } from './rules';
 import { logChecker } from './rules/checker';
 
@@ -24,7 +24,7 @@ export interface LocatedFinding {
 
 export interface CheckOptions {
   /** Severities that differ from the rules' own; `off` leaves a rule out. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: Severities;
   /** Name of the file, for the rules that compare it with what it holds. */
   readonly fileName?: string;
 }
@@ -38,16 +38,13 @@ export function* check(
   options: CheckOptions = {},
 ): Generator<readonly LocatedFinding[]> {
   const { severities = {} } = options;
-  const syntax = severities[JSON_SYNTAX] ?? 'error';
-  const syntaxFindings = (problems: readonly SyntaxProblem[]) =>
-    syntax === 'off' ? NONE : problems.map(problem => syntaxFinding(log, syntax, problem));
   const checkInLog = logChecker(LOG_RULES, { ...options, holds: log.holds });
 
-  yield syntaxFindings(log.problems);
+  yield syntaxFindings(log.problems, severities, ({ start }) => log.at(start));
   for (let index = 0; index < log.count; index++) {
     const event = log.event(index);
     if (!event || !log.isWhole(index)) {
-      yield syntaxFindings(log.eventProblems(index));
+      yield syntaxFindings(log.eventProblems(index), severities, () => index);
       continue;
     }
     const inLog = checkInLog(event, index);
@@ -57,6 +54,16 @@ export function* check(
     const all = inLog.length > 0 ? [...findings, ...inLog] : findings;
     yield all.length > 0 ? all.map(finding => located(log, index, finding)) : NONE;
   }
+}
+
+/** What is found in one event but for the rules about the whole log: broken JSON, or findings of rules. */
+export function checkAlone(
+  log: EventLog,
+  index: number,
+  options: CheckOptions = {},
+): readonly LocatedFinding[] {
+  if (log.isWhole(index)) return checkAt(log, index, options);
+  return syntaxFindings(log.eventProblems(index), options.severities ?? {}, () => index);
 }
 
 /** What the rules about events find in one of them, which is JSON. */
@@ -77,20 +84,19 @@ function isRecord(log: EventLog, index: number): boolean {
   return log.holds === 'event' || log.isInString(index);
 }
 
-function syntaxFinding(
-  log: EventLog,
-  severity: Severity,
-  { start, end, message }: SyntaxProblem,
-): LocatedFinding {
-  const event = log.at(start);
-  return {
-    rule: JSON_SYNTAX,
-    severity,
-    message,
-    event: event === -1 ? null : event,
-    path: [],
-    span: { start, end },
-  };
+function syntaxFindings(
+  problems: readonly SyntaxProblem[],
+  severities: Severities,
+  eventOf: (problem: SyntaxProblem) => number,
+): readonly LocatedFinding[] {
+  const severity = severities[JSON_SYNTAX] ?? 'error';
+  if (severity === 'off') return NONE;
+  return problems.map(problem => {
+    const { start, end, message } = problem;
+    const event = eventOf(problem);
+    const place = { event: event === -1 ? null : event, path: [], span: { start, end } };
+    return { rule: JSON_SYNTAX, severity, message, ...place };
+  });
 }
 
 const NONE: readonly LocatedFinding[] = [];

@@ -65,7 +65,7 @@ export function containerOf(
   return undefined;
 }
 
-/** Takes an item. The same tally is handed out each time; it has a meaning where the item is closed. */
+/** Takes an item. The same tally is handed out each time; zeros where the item is not closed. */
 export type FoundItem = (start: number, end: number, tally: Readonly<Tally>) => void;
 
 /** Calls `found` with each item; false where the text around them is not well-formed. */

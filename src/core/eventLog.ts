@@ -8,14 +8,22 @@ import {
   type Path,
 } from './cloudTrailEvent';
 import { unescapeAt } from './escapes';
-import { formatOf, type Format, type FormatId, type FormatOptions } from './formats';
-import { KEPT, itemsOf, type Items } from './items';
+import {
+  HEAD_LENGTH,
+  formatOf,
+  type Format,
+  type FormatId,
+  type FormatOptions,
+  type FoundFormat,
+} from './formats';
+import { KEPT, editedItems, itemsOf, type Items } from './items';
 import { message } from './message';
 import { itself, type PayloadSpan } from './payloads';
 import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
 import { cellsOf, eventOfRow } from './rows';
 import { skipSpace, tallyAt } from './scan';
 import { isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
+import type { TextEdit } from './textEdit';
 
 export interface EventLog {
   readonly text: string;
@@ -51,6 +59,27 @@ export interface EventLog {
   placeAt(offset: number): PlaceInEvent | undefined;
   /** What lies at an offset around an event, where AWS documents that: the record, and a path in it. */
   envelopeAt(offset: number): PlaceInEnvelope | undefined;
+  /**
+   * The log after an edit that gave `text`, where one event was touched and nothing else: only that one
+   * is scanned again. `undefined` where it may be otherwise, so that the text is to be opened anew.
+   */
+  edited(text: string, edit: TextEdit): EventLog | undefined;
+  /** The text that was opened, and the edits since then; logs of one opening have the same. */
+  readonly opening: Opening;
+  /** What was edited since the opening, in this order. */
+  readonly edits: readonly EventEdit[];
+}
+
+/** Stands for one reading of a whole text. */
+export interface Opening {
+  readonly options: FormatOptions;
+}
+
+/** An edit of one event. */
+export interface EventEdit {
+  readonly index: number;
+  /** The event before, where it was whole. */
+  readonly before: CloudTrailEvent | undefined;
 }
 
 export interface PlaceInEvent extends PlaceInValue {
@@ -65,8 +94,11 @@ export interface PlaceInEnvelope extends PlaceInValue {
 /** Reads the log in a text; `undefined` when it holds no CloudTrail events. */
 export function openLog(text: string, options: FormatOptions = {}): EventLog | undefined {
   const found = formatOf(text, options);
-  return found && eventLog(text, found.format, itemsOf(text, found));
+  return found && eventLog(text, found, itemsOf(text, found), { options }, []);
 }
+
+/** After so many edits a text is opened anew, so that what is kept of them does not grow without end. */
+const MOST_EDITS = 200;
 
 /** An event that was looked at. */
 interface Reading {
@@ -79,7 +111,15 @@ interface Reading {
   readonly whole: boolean;
 }
 
-function eventLog(text: string, format: Format, { offsets, deep, problems }: Items): EventLog {
+function eventLog(
+  text: string,
+  found: FoundFormat,
+  items: Items,
+  opening: Opening,
+  edits: readonly EventEdit[],
+): EventLog {
+  const { format } = found;
+  const { offsets, deep, problems } = items;
   const isBare = format.payload === itself;
   const count = offsets.length / KEPT;
   const startOf = (index: number) => offsets[KEPT * index] ?? 0;
@@ -191,8 +231,32 @@ function eventLog(text: string, format: Format, { offsets, deep, problems }: Ite
       const record = prefix.length > 0 ? { [String(prefix[0])]: [value] } : value;
       return { ...place, record, path: [...prefix, ...path] };
     },
+    edited(after, edit) {
+      const index = log.at(edit.start);
+      if (index === -1 || edits.length >= MOST_EDITS) return undefined;
+      const next = editedItems(items, index, after, edit);
+      if (!next) return undefined;
+      const { start, end } = span(index);
+      const newEnd = end + edit.inserted - (edit.end - edit.start);
+      if (!isBare && !format.payload(after, start, newEnd)) return undefined;
+      // What the text is taken for depends on its beginning.
+      const isFirst = index === 0 || edit.start < HEAD_LENGTH;
+      if (isFirst && !isSame(formatOf(after, opening.options), found)) return undefined;
+      const before = log.isWhole(index) ? log.event(index) : undefined;
+      return eventLog(after, found, next, opening, [...edits, { index, before }]);
+    },
+    opening,
+    edits,
   };
   return log;
+}
+
+function isSame(one: FoundFormat | undefined, { format, container }: FoundFormat): boolean {
+  return (
+    one?.format === format &&
+    one.container.kind === container.kind &&
+    one.container.start === container.start
+  );
 }
 
 function outward({ outer }: ReturnType<typeof unescapeAt>, { start, end }: Span): Span {

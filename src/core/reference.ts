@@ -4,6 +4,7 @@
  */
 export { readActionTable } from './actions/actionTable';
 export { check, checkAt } from './check';
+export { checked, recheck } from './recheck';
 export { completionsAt } from './completion/completionsAt';
 export { asksForActions, explain, markdown } from './explain';
 export { editsOf, joined, withEdits } from './fixes/edits';

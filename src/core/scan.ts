@@ -54,14 +54,13 @@ export interface Tally {
 
 /**
  * Offset after the value that starts at `offset`. Brackets are counted, not matched by kind. What is
- * counted goes into `tally`, which is of no meaning when the value does not end.
+ * counted goes into `tally`: zeros when the value does not end.
  */
 export function skipValue(text: string, offset: number, tally?: Tally): number {
+  if (tally) tally.keys = tally.deepest = 0;
   const first = text.charCodeAt(offset);
-  if (first !== OPEN_BRACE && first !== OPEN_BRACKET) {
-    if (tally) tally.keys = tally.deepest = 0;
-    return first === QUOTE ? skipString(text, offset) : skipWord(text, offset);
-  }
+  if (first === QUOTE) return skipString(text, offset);
+  if (first !== OPEN_BRACE && first !== OPEN_BRACKET) return skipWord(text, offset);
   let depth = 0;
   let deepest = 0;
   let keys = 0;

@@ -14,6 +14,7 @@ export const logRegion: LogRule = {
   explanation:
     'CloudTrail writes one file for each Region. Before trails of all Regions, events of global services such as IAM, which are of us-east-1, were written to the files of other Regions too. One finding for a file.',
   docs: userGuide('get-and-view-cloudtrail-log-files'),
+  reads: [['awsRegion']],
   start(fileName = '') {
     const region = parseLogFileName(fileName)?.region;
     let found = false;
@@ -36,6 +37,7 @@ export const logAccount: LogRule = {
   explanation:
     'CloudTrail writes one file for each account, also for the trail of an organization: recipientAccountId is the account in the name. A file with events of others was put together after delivery. One finding for a file.',
   docs: userGuide('get-and-view-cloudtrail-log-files'),
+  reads: [['recipientAccountId']],
   start(fileName = '') {
     const account = parseLogFileName(fileName)?.account;
     let found = false;
@@ -58,6 +60,7 @@ export const logTime: LogRule = {
   explanation:
     'The name of a log file says when CloudTrail delivered it, usually within 15 minutes of its events. An event of more than an hour later was not in that file, or its time was changed. One finding for a file.',
   docs: userGuide('get-and-view-cloudtrail-log-files'),
+  reads: [['eventTime']],
   start(fileName = '') {
     const delivered = parseLogFileName(fileName)?.delivered;
     let found = false;
@@ -83,6 +86,7 @@ export const eventIdRepeated: LogRule = {
   explanation:
     'CloudTrail may deliver an event more than once, which is uncommon. Count by eventID, not by lines.',
   docs: userGuide('cloudtrail-log-file-examples'),
+  reads: [['eventID']],
   start() {
     const seen = new Map<string, number>();
     return ({ eventID }, index, report) => {

@@ -10,6 +10,7 @@ export const rowStruct: LogRule = {
     'Athena and CloudTrail Lake print a struct as {type=IAMUser, …}, which is not JSON and cannot be turned back: its texts may hold the same signs. Select the parts that are needed, such as userIdentity.arn, or the column eventJson where the event data store has it.',
   docs: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-supported-event-schema.html',
   holds: 'row',
+  reads: [[]],
   start() {
     return (event, _, report) => {
       for (const [key, value] of Object.entries(event))

@@ -41,6 +41,8 @@ export interface Rule extends RuleText {
 export interface LogRule extends RuleText {
   /** What a log holds that it is asked about; any log where nothing is said. */
   readonly holds?: EventLog['holds'];
+  /** All that it reads of an event: after an edit elsewhere, it finds what it found before. */
+  readonly reads: readonly Path[];
   /** Begins a file; what is returned is called for each of its events, in order. */
   start(
     fileName: string | undefined,

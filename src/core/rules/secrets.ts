@@ -109,6 +109,7 @@ export const issuedToken: LogRule = {
   explanation:
     'CloudTrail records the session token of temporary credentials in clear, though not their secret key, so nobody can use them by the token alone. Redact the file before passing it on. One finding for a file.',
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html',
+  reads: [['responseElements', 'credentials', 'sessionToken']],
   start() {
     let found = false;
     return ({ responseElements }, _, report) => {
