@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { HEAD_LENGTH, formatOf } from '../core/formats';
 import { openLog, type EventLog } from '../core/eventLog';
+import { joined, type TextEdit } from '../core/textEdit';
 
 /** Documents in which CloudTrail events may be found. */
 export const SELECTOR: vscode.DocumentSelector = [
@@ -17,14 +18,23 @@ export function mayHoldEvents(document: vscode.TextDocument): boolean {
   return LANGUAGES.has(document.languageId);
 }
 
+interface Known {
+  readonly version: number;
+  readonly log: EventLog | undefined;
+  /** What was changed since then, as one edit, up to a later version. */
+  readonly later?: { readonly version: number; readonly edit: TextEdit };
+}
+
 /**
- * The cache of event logs: one parse for each version of a document, shared by every feature, gone when
- * the document closes. A document that is not CloudTrail costs one look at its beginning for each version.
+ * The cache of event logs: one for each version of a document, shared by every feature, gone when the
+ * document closes. After changes within one event, the log is made from the one before. A document that
+ * is not CloudTrail costs one look at its beginning for each version.
  */
 export class EventLogs implements vscode.Disposable {
-  private readonly logs = new Map<string, { version: number; log: EventLog | undefined }>();
-  private readonly closing = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
-    this.logs.delete(uri.toString()),
+  private readonly logs = new Map<string, Known>();
+  private readonly listening = vscode.Disposable.from(
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.logs.delete(uri.toString())),
+    vscode.workspace.onDidChangeTextDocument(change => this.follow(change)),
   );
 
   /** The events of a document; `undefined` when it holds none. */
@@ -33,15 +43,37 @@ export class EventLogs implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.logs.get(key);
     if (known?.version === document.version) return known.log;
-    const log = read(document);
+    const followed = known?.later?.version === document.version ? known.later.edit : undefined;
+    const log = (followed && known?.log?.edited(document.getText(), followed)) ?? read(document);
     if (!document.isClosed) this.logs.set(key, { version: document.version, log });
     return log;
   }
 
+  /** Notes what was changed. A version that was missed leaves a gap, and the text is read anew. */
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    const known = this.logs.get(key);
+    const edit = wholeOf(contentChanges);
+    if (!known || !edit || known.version >= document.version) return;
+    const { version, log, later } = known;
+    if ((later?.version ?? version) + 1 !== document.version) return;
+    const whole = later ? joined(later.edit, edit) : edit;
+    this.logs.set(key, { version, log, later: { version: document.version, edit: whole } });
+  }
+
   dispose(): void {
-    this.closing.dispose();
+    this.listening.dispose();
     this.logs.clear();
   }
+}
+
+/** Changes of one version as one edit. Each is told in offsets of the text before all of them. */
+function wholeOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): TextEdit | undefined {
+  if (changes.length === 0) return undefined;
+  const start = Math.min(...changes.map(({ rangeOffset }) => rangeOffset));
+  const end = Math.max(...changes.map(({ rangeOffset, rangeLength }) => rangeOffset + rangeLength));
+  const shift = changes.reduce((sum, { text, rangeLength }) => sum + text.length - rangeLength, 0);
+  return { start, end, inserted: end - start + shift };
 }
 
 function read(document: vscode.TextDocument): EventLog | undefined {

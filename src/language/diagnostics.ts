@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LocatedFinding } from '../core/check';
+import type { Checked } from '../core/recheck';
 import type { Severity } from '../core/rules/rule';
 import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
@@ -25,6 +26,8 @@ export function registerDiagnostics(
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('cloudtrail');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What the last whole check of a document found: after an edit, one event is checked again. */
+  const before = new Map<string, Checked>();
 
   function schedule(document: vscode.TextDocument, pause: number): void {
     if (!mayHoldEvents(document)) return;
@@ -45,29 +48,27 @@ export function registerDiagnostics(
     const log = logs.get(document);
     if (!log) return void collection.delete(document.uri);
     const { version } = document;
-    const { check } = await reference();
-    const found: LocatedFinding[] = [];
+    const { check, checked, recheck } = await reference();
     const options = {
       severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', document) ?? {},
       fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
     };
     const isStale = () => document.isClosed || document.version !== version;
-    const whole = await inSlices(
-      check(log, options),
-      findings => {
-        if (found.length < MOST) found.push(...findings);
-      },
-      isStale,
+    if (isStale()) return;
+    const key = document.uri.toString();
+    const last = before.get(key);
+    const again = last && recheck(last, log, options);
+    const found = again ?? (await wholeCheck(check(log, options), isStale));
+    if (!found || isStale()) return;
+    if (found.length < MOST) before.set(key, checked(log, found, options));
+    else before.delete(key);
+    const shown = reportsOwnSyntax(document)
+      ? found.filter(({ rule }) => rule !== JSON_SYNTAX)
+      : found;
+    collection.set(
+      document.uri,
+      shown.slice(0, MOST).map(finding => diagnosticOf(document, finding, documents)),
     );
-    if (whole && !isStale()) {
-      const shown = reportsOwnSyntax(document)
-        ? found.filter(({ rule }) => rule !== JSON_SYNTAX)
-        : found;
-      collection.set(
-        document.uri,
-        shown.map(finding => diagnosticOf(document, finding, documents)),
-      );
-    }
   }
 
   const all = () => vscode.workspace.textDocuments.forEach(document => schedule(document, 0));
@@ -79,11 +80,24 @@ export function registerDiagnostics(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       clearTimeout(waiting.get(uri.toString()));
       waiting.delete(uri.toString());
+      before.delete(uri.toString());
       collection.delete(uri);
     }),
     onSettingChanged(['cloudtrail.rules'], all),
     new vscode.Disposable(() => waiting.forEach(timer => clearTimeout(timer))),
   );
+}
+
+/** The findings of a check in slices, the first ones where there are many; `undefined` when it is stale. */
+async function wholeCheck(
+  steps: Iterator<readonly LocatedFinding[]>,
+  isStale: () => boolean,
+): Promise<readonly LocatedFinding[] | undefined> {
+  const found: LocatedFinding[] = [];
+  const take = (findings: readonly LocatedFinding[]) => {
+    if (found.length < MOST) found.push(...findings);
+  };
+  return (await inSlices(steps, take, isStale)) ? found : undefined;
 }
 
 /** The editor's own JSON support already reports broken JSON in these languages. */

@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./codeActions.test');
   await import('./completion.test');
   await import('./documents.test');
+  await import('./edits.test');
   await import('./explorer.test');
   await import('./language.test');
   await import('./looks.test');
