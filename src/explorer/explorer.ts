@@ -89,9 +89,10 @@ export function createExplorer(options: ExplorerOptions): Explorer {
 
   async function find(store: StoreNode, search: Search): Promise<void> {
     state.keepSearch(store.id, search);
+    // The row that is selected may go: keys go on from the store, and nothing moves once events are there.
+    if (view.visible) await view.reveal(store, { select: true, focus: true, expand: true });
     const found = busy(() => tree.find(store, search));
     showFiltered();
-    if (view.visible) await view.reveal(store, { select: false, focus: false, expand: true });
     await found;
   }
 

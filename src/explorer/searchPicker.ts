@@ -113,7 +113,8 @@ function pickFilter(
     picker.onDidChangeValue(typed => {
       const value = typed.trim();
       const isSeen = value === '' || seen.some(([known]) => known === value);
-      picker.items = isSeen ? choices : [...choices, typedChoice(search, { attribute, value })];
+      if (!isSeen) picker.items = [...choices, typedChoice(search, { attribute, value })];
+      else if (picker.items.length > choices.length) picker.items = choices;
     });
     picker.onDidAccept(() => {
       resolve(picker.activeItems[0]?.choose?.());

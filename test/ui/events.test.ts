@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventRow, lineWith, openEvents, scrollTo, unfold } from '../workbench/scenes';
+import { eventRow, lineWith, openEvents, scrollTo, tab, unfold } from '../workbench/scenes';
 import { onStage } from './onStage';
 
 describe('the Events view', () => {
@@ -29,4 +29,78 @@ describe('the Events view', () => {
     assert.ok(lookups().length > asked, 'nothing more was asked for');
     assert.match(lookups().at(-1)?.body ?? '', /"NextToken"/);
   });
+
+  it('asks AWS for one filter of a search, and applies the others itself', async () => {
+    await page().keyboard.press('Home');
+    await eventRow(page(), 'demo · us-east-1').click();
+    await unfold(eventRow(page(), 'demo · us-east-1'));
+    await search('192.0.2.44');
+    await found(10);
+    await search('UpdateAccessKey');
+    await eventRow(page(), /^event name = UpdateAccessKey\s*API/).waitFor();
+    await eventRow(page(), /^source IP address = 192\.0\.2\.44\s*local/).waitFor();
+    await found(2);
+    assert.match(lookups().at(-1)?.body ?? '', /"AttributeValue":"UpdateAccessKey"/);
+    assert.equal(await eventRow(page(), /\d\d:\d\d:\d\d (?!UpdateAccessKey)/).count(), 0);
+  });
+
+  it('finds what else the principal of an event did, by keys alone', async () => {
+    await eventRow(page(), /\d\d:\d\d:\d\d UpdateAccessKey/).click();
+    await chord('r');
+    await choose('Find Related Events', 'Same principal');
+    await eventRow(page(), /^principal = arn:aws:iam::111122223333:user\/alice/).waitFor();
+    await found(10);
+  });
+
+  it('opens several events as one log', async () => {
+    await eventRow(page(), /\d\d:\d\d:\d\d DeleteLoginProfile/).click();
+    const last = eventRow(page(), /\d\d:\d\d:\d\d ListUsers/);
+    await last.click({ modifiers: ['Shift'] });
+    await chord('o');
+    await tab(page(), '4 events').waitFor();
+    await lineWith(page(), '"Records"').waitFor();
+  });
+
+  it('groups events, and takes a filter away again', async () => {
+    await eventRow(page(), /\d\d:\d\d:\d\d ListUsers/).click();
+    await chord('g');
+    await choose('Group Events By', 'Error');
+    await eventRow(page(), /Without an error/).waitFor();
+    await eventRow(page(), /^principal = /).click();
+    const picker = page().locator('.quick-input-widget:visible');
+    await picker.getByText('us-east-1: principal').waitFor();
+    await page().keyboard.press('Escape');
+    await picker.waitFor({ state: 'hidden' });
+    await page().keyboard.press('Delete');
+    await eventRow(page(), /^principal = /).waitFor({ state: 'hidden' });
+  });
+
+  /** Waits until the search has come to an end with so many events, and they are drawn. */
+  async function found(count: number): Promise<void> {
+    await eventRow(page(), new RegExp(`demo · us-east-1\\s*${count} events`)).waitFor();
+    await page().locator('.sidebar .monaco-progress-container.active').waitFor({ state: 'hidden' });
+  }
+
+  /** Adds a filter on a value that was seen, with the keyboard. */
+  async function search(value: string): Promise<void> {
+    await chord('f');
+    await choose('Search demo', value);
+  }
+
+  /** Presses Ctrl+K and a key once the view has the focus. */
+  async function chord(key: string): Promise<void> {
+    await page().locator('.sidebar .monaco-list:focus').waitFor();
+    await page().keyboard.press('Control+K');
+    await page().keyboard.press(key);
+  }
+
+  /** Types into the picker with a title, and takes the row with the text once it comes first. */
+  async function choose(title: string, text: string): Promise<void> {
+    const picker = page()
+      .locator('.quick-input-widget:visible')
+      .filter({ has: page().locator('.quick-input-title', { hasText: title }) });
+    await picker.locator('input[type=text]').fill(text);
+    await picker.locator('.monaco-list-row.focused').filter({ hasText: text }).waitFor();
+    await page().keyboard.press('Enter');
+  }
 });
