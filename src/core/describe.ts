@@ -37,13 +37,16 @@ export function describe(event: CloudTrailEvent, wording: Wording = english): Ev
 
 /** `12:01:03 AssumeRole — alice → Admin, denied` */
 export function oneLine(event: CloudTrailEvent, wording: Wording = english): string {
-  const { time, name } = describe(event, wording);
-  return [time, name, '—', storyOf(event, wording)].filter(Boolean).join(' ');
+  const summary = describe(event, wording);
+  return [summary.time, summary.name, '—', storyIn(summary)].filter(Boolean).join(' ');
 }
 
 /** The part of the line after the name: `alice → Admin, denied`. */
 export function storyOf(event: CloudTrailEvent, wording: Wording = english): string {
-  const { who, target, outcome } = describe(event, wording);
+  return storyIn(describe(event, wording));
+}
+
+function storyIn({ who, target, outcome }: EventSummary): string {
   return who + (target && ` → ${target}`) + (outcome && `, ${outcome}`);
 }
 
