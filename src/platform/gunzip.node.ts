@@ -1,10 +1,33 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, gunzipSync } from 'node:zlib';
 import { gunzipOutput, GunzipError, isGzip, type Gunzip } from '../stores/gunzip';
 
-/** Unpacks on zlib's own threads, a chunk at a time, so that a bomb is refused while it grows. */
-export const gunzip: Gunzip = bytes =>
+/**
+ * Unpacks small files at once, and others on zlib's own threads, a chunk at a time, so that a bomb is
+ * refused while it grows. A delivered log of some KB takes a tenth of a millisecond; with a thread, a
+ * stream and its buffers it takes six times as long.
+ */
+export const gunzip: Gunzip = async bytes => {
+  if (!isGzip(bytes)) throw new GunzipError('not gzip');
+  return (bytes.length <= SMALL ? atOnce(bytes) : undefined) ?? inChunks(bytes);
+};
+
+/** Some milliseconds of work at most, in bytes. */
+const SMALL = 64 * 1024;
+const SMALL_OUTPUT = 2 * 1024 * 1024;
+
+/** `undefined` where there is more in it than may be unpacked at once. */
+function atOnce(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: SMALL_OUTPUT });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw gunzipError(cause as NodeJS.ErrnoException);
+  }
+}
+
+const inChunks: Gunzip = bytes =>
   new Promise((resolve, reject) => {
-    if (!isGzip(bytes)) return reject(new GunzipError('not gzip'));
     const output = gunzipOutput(bytes.length);
     const stream = createGunzip({ chunkSize: CHUNK });
     stream.on('error', cause => reject(gunzipError(cause)));

@@ -37,8 +37,8 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
   let indexed = 0;
   let positions: readonly number[] = [];
 
-  async function read(file: LogFile, signal: AbortSignal) {
-    const decoded = await logText(await files.read(file, signal), gunzip);
+  async function read(file: LogFile, signal: AbortSignal, bytes = files.read(file, signal)) {
+    const decoded = await logText(await bytes, gunzip);
     await breathe();
     return { log: openLog(decoded.text, { assumed: isDelivered(file) }), decoded };
   }
@@ -46,19 +46,20 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
   /** Looks at the files that were not looked at yet. A file that was interrupted is begun anew. */
   async function index(signal: AbortSignal, progress?: (progress: SearchProgress) => void) {
     listed ??= await namesOf(files, signal);
+    const ahead = readAhead(files, listed, signal);
     for (; indexed < listed.length; indexed++) {
       progress?.({ read: indexed, total: listed.length });
       signal.throwIfAborted();
       const file = listed[indexed];
-      if (file) await indexFile(file, signal);
+      if (file) await indexFile(file, signal, ahead(indexed));
     }
     progress?.({ read: indexed, total: listed.length });
     seen.clear();
   }
 
-  async function indexFile(file: LogFile, signal: AbortSignal) {
+  async function indexFile(file: LogFile, signal: AbortSignal, bytes?: Promise<Uint8Array>) {
     try {
-      const { log, decoded } = await read(file, signal);
+      const { log, decoded } = await read(file, signal, bytes);
       signal.throwIfAborted();
       if (!log) {
         found.push(...problemsOfOther(file, decoded));
@@ -152,6 +153,28 @@ async function namesOf(files: LogFileAccess, signal: AbortSignal): Promise<reado
   }
   return listed;
 }
+
+/** Files are read ahead: waiting for one after the other takes several times the work that they are. */
+function readAhead(files: LogFileAccess, listed: readonly LogFile[], signal: AbortSignal) {
+  const started = new Map<number, Promise<Uint8Array>>();
+  const start = async (file: LogFile) => files.read(file, signal);
+  return (index: number): Promise<Uint8Array> | undefined => {
+    for (let next = index; next < index + AHEAD; next++) {
+      const file = listed[next];
+      if (!file || started.has(next)) continue;
+      const bytes = start(file);
+      // Who comes to it hears of a failure; of a file that nobody comes to, nobody asks.
+      bytes.catch(() => undefined);
+      started.set(next, bytes);
+    }
+    const bytes = started.get(index);
+    started.delete(index);
+    return bytes;
+  };
+}
+
+/** So many files, packed as they are: a few MB at most, where the logs are large. */
+const AHEAD = 8;
 
 function changed({ file }: Source): StoreProblem {
   return {
