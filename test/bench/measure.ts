@@ -37,10 +37,3 @@ async function runApart(task: TaskName, inputs: Inputs): Promise<number | string
     return /^(?:\w*Error): (.+)$/m.exec(said)?.[1] ?? said;
   }
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low = NaN, high = NaN] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
-  return (low + high) / 2;
-}

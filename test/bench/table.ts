@@ -1,4 +1,5 @@
-import { median, type Measured } from './measure';
+import type { Measured } from './measure';
+import { median } from './median';
 import type { Row } from './rows';
 import type { TaskName } from './tasks';
 

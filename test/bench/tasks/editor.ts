@@ -1,10 +1,13 @@
 // What the editor asks for while somebody reads: outline, lenses and hovers, in words.
+import { check } from '../../../src/core/check';
 import { oneLine } from '../../../src/core/describe';
 import type { EventLog } from '../../../src/core/eventLog';
 import { explain, markdown } from '../../../src/core/explain';
 import { english } from '../../../src/core/message';
+import { checked, recheck } from '../../../src/core/recheck';
 import { Random } from '../../demo/incident/random';
 import { keep, p99, timed } from '../clock';
+import { median } from '../median';
 import type { Inputs } from '../inputs';
 import { opened, textOf } from './log';
 
@@ -41,7 +44,36 @@ async function slowest(inputs: Inputs, most: number, work: (log: EventLog, at: n
   return p99(times);
 }
 
+/** One keystroke in an event and the check after it, the median of a hundred. */
+function keystroke(inputs: Inputs): number {
+  let log = opened(textOf(inputs));
+  let findings = [...check(log)].flat();
+  const random = new Random('keys');
+  const times: number[] = [];
+  for (let sample = 0; sample < KEYSTROKES; sample++) {
+    const { start, end } = log.span(random.integer(0, log.count));
+    const at = log.text.indexOf('"userAgent":"', start) + '"userAgent":"'.length;
+    if (at > end || at < start) continue;
+    // The editor hands out a text in one piece, so that putting it together is not measured.
+    const text = inOnePiece(log.text.slice(0, at) + 'x' + log.text.slice(at));
+    const before = checked(log, findings);
+    const started = performance.now();
+    const edited = log.edited(text, { start: at, end: at, inserted: 1 });
+    const again = edited && recheck(before, edited);
+    times.push(performance.now() - started);
+    if (!edited || !again) throw new Error('The edit was not followed.');
+    log = edited;
+    findings = [...again];
+  }
+  return median(times);
+}
+
+const KEYSTROKES = 100;
+
+const inOnePiece = (text: string) => Buffer.from(text).toString();
+
 export const editorTasks = {
+  keystroke: (inputs: Inputs) => Promise.resolve(keystroke(inputs)),
   hover: (inputs: Inputs) => slowest(inputs, -1, hover),
   outlineScreenful: (inputs: Inputs) =>
     slowest(inputs, SCREENFUL, (log, at) =>

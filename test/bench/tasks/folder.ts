@@ -1,6 +1,5 @@
 // A folder of gzipped logs: how soon its events can be filtered and listed.
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesOf } from '../../../src/cli/readPath';
@@ -21,7 +20,8 @@ function storeOf(folder: string) {
         for await (const file of filesOf(folder))
           yield { uri: file, path: relative(folder, file), name: basename(file) };
       },
-      read: ({ uri }) => readFile(uri),
+      // As the peers in this process read: what the disk and its queue take is the same for all.
+      read: async ({ uri }) => readFileSync(uri),
     },
     gunzip,
   });
