@@ -50,12 +50,13 @@ function* textsOf(file) {
   }
 }
 
-const { FIELDS, LOG_RULES, RULES, TRANSLATED } = await tables();
+const { FIELDS, FORMATS, LOG_RULES, RULES, TRANSLATED } = await tables();
 const texts = new Set([
   ...readdirSync('src', { recursive: true })
     .filter(name => name.endsWith('.ts') && !name.startsWith('cli'))
     .flatMap(name => [...textsOf(join('src', name))]),
   ...FIELDS.flatMap(({ description, notes, form }) => [description, notes, form]),
+  ...FORMATS.map(({ title }) => title),
   ...[...RULES, ...LOG_RULES].flatMap(({ summary, explanation }) => [summary, explanation]),
   ...TRANSLATED,
 ]);

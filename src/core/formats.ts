@@ -23,7 +23,7 @@ export type FormatId =
 
 export interface Format {
   readonly id: FormatId;
-  /** What people call it. */
+  /** What people call it, in English. */
   readonly title: string;
   readonly items: ItemsOf;
   /** Where the event of an item lies; `undefined` when the item holds none. */

@@ -50,7 +50,7 @@ export function registerStatusBar(logs: EventLogs): vscode.Disposable {
     const times = from === undefined || to === undefined ? [] : [timeSpan(from, to)];
     item.text = [subjectOf(log), ...grave, ...times].join(' · ');
     item.tooltip = [
-      FORMATS.find(({ id }) => id === log.format)?.title ?? '',
+      titleOf(log),
       counts.map(({ words }) => words).join(', ') || vscode.l10n.t('No findings'),
       from === undefined || to === undefined ? '' : `${formatUtc(from)} – ${formatUtc(to)}`,
       listed(vscode.l10n.t('Accounts'), [...(overview?.accounts ?? [])].map(formatAccountId)),
@@ -72,6 +72,12 @@ export function registerStatusBar(logs: EventLogs): vscode.Disposable {
     }),
     onSettingChanged(['cloudtrail.statusBar'], () => void update()),
   );
+}
+
+/** What people call the shape of the log, in the editor's language. */
+function titleOf({ format }: EventLog): string {
+  const title = FORMATS.find(({ id }) => id === format)?.title;
+  return title === undefined ? '' : vscode.l10n.t(title);
 }
 
 /** The findings of a document by severity, the gravest first; those without any are left out. */
