@@ -132,6 +132,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       const { place, event } = chosen;
       const { identityChain } = await reference();
       panel.show({
+        event,
         chain: identityChain(event),
         title: oneLine(event, localized),
         reveal: pointer => revealPath(logs, place, fromPointer(pointer)),

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
+import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { IdentityChain } from '../core/identity';
 import { output } from '../host/output';
 import { reasonOf } from '../host/wording';
 import { fromPage, type ChainView, type ToPage } from '../webview/protocol';
 import { TRANSLATED } from '../webview/words';
 import { pageHtml } from './pageHtml';
+import type { Tracing } from './tracing';
 
 export const VIEW_TYPE = 'cloudtrail.identityChain';
 
-/** The chain of an event, to be shown. */
+/** An event and its chain, to be shown. */
 export interface ShownEvent {
+  readonly event: CloudTrailEvent;
   readonly chain: IdentityChain;
   /** The event in one line. */
   readonly title: string;
@@ -20,13 +23,28 @@ export interface ShownEvent {
 /** The one panel of identity chains: each event shown takes the place of the one before. */
 export interface IdentityPanel extends vscode.Disposable {
   show(shown: ShownEvent, column?: vscode.ViewColumn): void;
+  /** Shows the event and searches for where its credentials come from. */
+  showTrace(shown: ShownEvent): void;
+  /** Shows the session of the event on its time line. */
+  showSession(shown: ShownEvent): void;
+}
+
+/** What the page needs beyond the event that it shows. */
+export interface PanelParts {
+  /** Who walks from event to event; without it the page shows what the event alone tells. */
+  readonly tracing?: Tracing;
+  /** The event at the cursor, for a page that follows it. */
+  readonly atCursor?: () => Promise<ShownEvent | undefined>;
 }
 
 /**
  * Also brings the panel back after a restart. The page then draws what it kept; since the event itself
  * is not kept, it says that its facts lead nowhere until a chain is opened again.
  */
-export function createIdentityPanel(extensionUri: vscode.Uri): IdentityPanel {
+export function createIdentityPanel(
+  extensionUri: vscode.Uri,
+  parts: PanelParts = {},
+): IdentityPanel {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [dist] };
   let panel: vscode.WebviewPanel | undefined;
@@ -68,18 +86,28 @@ export function createIdentityPanel(extensionUri: vscode.Uri): IdentityPanel {
     deserializeWebviewPanel: async restored => (panel ? restored.dispose() : adopt(restored)),
   });
 
+  const show: IdentityPanel['show'] = (
+    { chain, title, reveal },
+    column = vscode.ViewColumn.Beside,
+  ) => {
+    const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
+    shown = { view: { chain, title, words }, reveal };
+    if (panel) {
+      panel.reveal(panel.viewColumn ?? column);
+      tell();
+    } else {
+      const name = vscode.l10n.t('Identity chain');
+      adopt(vscode.window.createWebviewPanel(VIEW_TYPE, name, column, options));
+    }
+  };
+
   return {
-    show({ chain, title, reveal }, column = vscode.ViewColumn.Beside) {
-      const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
-      shown = { view: { chain, title, words }, reveal };
-      if (panel) {
-        panel.reveal(panel.viewColumn ?? column);
-        tell();
-      } else {
-        const name = vscode.l10n.t('Identity chain');
-        adopt(vscode.window.createWebviewPanel(VIEW_TYPE, name, column, options));
-      }
+    show,
+    showTrace(event) {
+      void parts.tracing;
+      show(event);
     },
+    showSession: event => show(event),
     dispose() {
       serializer.dispose();
       panel?.dispose();
