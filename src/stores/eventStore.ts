@@ -42,11 +42,24 @@ export interface StoredEvent {
   readonly place?: { readonly log: string; readonly index: number };
 }
 
+/** What is not shown, and why. */
 export interface StoreProblem {
   /** A file's name, or what else could not be read. */
   readonly what: string;
   readonly why: Message;
+  /** Where it can be looked at. */
+  readonly uri?: string;
+  /** Without one, it could not be read, or not as a whole. */
+  readonly cause?: ProblemCause;
+  /** How many events it is about, where they are counted. */
+  readonly events?: number;
 }
+
+/**
+ * What a file's path excludes (`date`, `account`, `region`), what was left alone for another reason
+ * (`unread`), and events that are shown once although they are there several times (`duplicates`).
+ */
+export type ProblemCause = 'date' | 'account' | 'region' | 'unread' | 'duplicates';
 
 export interface SearchProgress {
   /** Files or pages read so far. */

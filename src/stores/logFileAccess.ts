@@ -1,7 +1,9 @@
+import type { StoreProblem } from './eventStore';
+
 /** The files that may be logs, and their bytes: what a host gives to the store of log files. */
 export interface LogFileAccess {
   /** The files under consideration, in the order in which they are to be read. */
-  list(signal: AbortSignal): AsyncIterable<LogFile>;
+  list(signal: AbortSignal, report: (problem: StoreProblem) => void): AsyncIterable<LogFile>;
   read(file: LogFile, signal: AbortSignal): Promise<Uint8Array>;
 }
 

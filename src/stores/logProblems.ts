@@ -4,11 +4,17 @@ import type { DecodedText } from './decode';
 import type { StoreProblem } from './eventStore';
 import { isDelivered, type LogFile } from './logFileAccess';
 
-/** What is wrong with a log that could be read nevertheless. `broken`: how many events are not JSON. */
+/** How many events of a log are not JSON, and how many were seen before. */
+export interface EventCounts {
+  readonly broken: number;
+  readonly duplicates: number;
+}
+
+/** What is to be said of a log that could be read nevertheless. */
 export function problemsOf(
-  { path }: LogFile,
+  { path, uri }: LogFile,
   log: EventLog,
-  broken: number,
+  { broken, duplicates }: EventCounts,
   { encoding, replaced }: DecodedText,
 ): readonly StoreProblem[] {
   const [first] = log.problems;
@@ -23,7 +29,17 @@ export function problemsOf(
     reasons.push(
       message('{0} places are not {1} text and show as \ufffd.', replaced, encoding.toUpperCase()),
     );
-  return reasons.map(why => ({ what: path, why }));
+  const problems: StoreProblem[] = reasons.map(why => ({ what: path, why, uri }));
+  if (duplicates > 0) problems.push(duplicatesIn(path, uri, duplicates));
+  return problems;
+}
+
+function duplicatesIn(what: string, uri: string, events: number): StoreProblem {
+  const why =
+    events === 1
+      ? message('1 event is in another place, too, and shown once.')
+      : message('{0} events are in another place, too, and shown once.', events);
+  return { what, why, uri, cause: 'duplicates', events };
 }
 
 /** A file that holds no events is nobody's business, unless CloudTrail gave it its name. */
@@ -33,5 +49,5 @@ export function problemsOfOther(file: LogFile, { text }: DecodedText): readonly 
     text.trim() === ''
       ? message('The file is empty.')
       : message('The file is named as a log, but holds no events.');
-  return [{ what: file.path, why }];
+  return [{ what: file.path, why, uri: file.uri }];
 }

@@ -10,13 +10,14 @@
 import { text } from '../core/cloudTrailEvent';
 import { openLog, type EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
-import { message, wordsOf } from '../core/message';
+import { message, wordsOf, type Message } from '../core/message';
 import { eventTime, matches, type EventQuery } from '../core/query';
 import { breather } from './breath';
 import { newest, runOf, type FoundEvent, type Pick, type Run } from './eventOrder';
 import type { EventSearch, SearchProgress, StoredEvent, StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
-import { isDelivered, mayBeLog, type LogFile, type LogFileAccess } from './logFileAccess';
+import { isDelivered, type LogFile, type LogFileAccess } from './logFileAccess';
+import { logListing } from './logListing';
 import { problemsOf, problemsOfOther } from './logProblems';
 import { logText } from './logText';
 
@@ -45,7 +46,11 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
 
   /** Looks at the files that were not looked at yet. A file that was interrupted is begun anew. */
   async function index(signal: AbortSignal, progress?: (progress: SearchProgress) => void) {
-    listed ??= await namesOf(files, signal);
+    if (!listed) {
+      const listing = await logListing(files, query, signal);
+      listed = listing.files;
+      found = [...found, ...listing.problems];
+    }
     const ahead = readAhead(files, listed, signal);
     for (; indexed < listed.length; indexed++) {
       progress?.({ read: indexed, total: listed.length });
@@ -65,21 +70,21 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
         found.push(...problemsOfOther(file, decoded));
         return;
       }
-      const { events, ids, broken } = await eventsOf(log, signal);
+      const { events, ids, broken, duplicates } = await eventsOf(log, signal);
       signal.throwIfAborted();
       for (const id of ids) seen.add(id);
       if (events.length > 0) runs.push(runOf({ file, log: new WeakRef(log) }, events));
-      found.push(...problemsOf(file, log, broken, decoded));
+      found.push(...problemsOf(file, log, { broken, duplicates }, decoded));
     } catch (error) {
       signal.throwIfAborted();
-      found.push({ what: file.path, why: wordsOf(error) });
+      found.push({ what: file.path, why: wordsOf(error), uri: file.uri });
     }
   }
 
   async function eventsOf(log: EventLog, signal: AbortSignal) {
     const events: FoundEvent[] = [];
     const ids = new Set<string>();
-    let broken = 0;
+    let [broken, duplicates] = [0, 0];
     for (let index = 0; index < log.count; index++) {
       const pause = breathe();
       if (pause) {
@@ -90,11 +95,14 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
       const event = log.event(index);
       if (!event || !matches(query, event)) continue;
       const id = text(canonicalEvent(event).eventID);
-      if (id !== undefined && (seen.has(id) || ids.has(id))) continue;
+      if (id !== undefined && (seen.has(id) || ids.has(id))) {
+        duplicates++;
+        continue;
+      }
       if (id !== undefined) ids.add(id);
       events.push({ time: eventTime(event) ?? Number.NEGATIVE_INFINITY, index });
     }
-    return { events, ids, broken };
+    return { events, ids, broken, duplicates };
   }
 
   /** The events at their places; a file that is not what it was gives a problem instead. */
@@ -111,7 +119,7 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
         else problems.set(source, changed(source));
       } catch (error) {
         signal.throwIfAborted();
-        problems.set(source, { what: source.file.path, why: wordsOf(error) });
+        problems.set(source, problem(source, wordsOf(error)));
       }
     }
     for (const { log: source, time, index } of picks) {
@@ -145,15 +153,6 @@ export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunz
   };
 }
 
-async function namesOf(files: LogFileAccess, signal: AbortSignal): Promise<readonly LogFile[]> {
-  const listed: LogFile[] = [];
-  for await (const file of files.list(signal)) {
-    signal.throwIfAborted();
-    if (mayBeLog(file)) listed.push(file);
-  }
-  return listed;
-}
-
 /** Files are read ahead: waiting for one after the other takes several times the work that they are. */
 function readAhead(files: LogFileAccess, listed: readonly LogFile[], signal: AbortSignal) {
   const started = new Map<number, Promise<Uint8Array>>();
@@ -176,9 +175,13 @@ function readAhead(files: LogFileAccess, listed: readonly LogFile[], signal: Abo
 /** So many files, packed as they are: a few MB at most, where the logs are large. */
 const AHEAD = 8;
 
-function changed({ file }: Source): StoreProblem {
-  return {
-    what: file.path,
-    why: message('The file has changed since the search began. Refresh the events.'),
-  };
+function changed(source: Source): StoreProblem {
+  return problem(
+    source,
+    message('The file has changed since the search began. Refresh the events.'),
+  );
+}
+
+function problem({ file }: Source, why: Message): StoreProblem {
+  return { what: file.path, why, uri: file.uri };
 }

@@ -94,13 +94,23 @@ describe('log files', () => {
     assert.equal(files.read.count, 3, 'a text file is not even read');
   });
 
-  it('show an event that lies in several of them once, and events without an id always', async () => {
+  it('show an event that lies in several places once and count it, and events without an id always', async () => {
     const nameless = { ...sampleEvent(1), eventID: '' };
     const pages = await pagesOf({
       'a.json': logOf(sampleEvent(0), sampleEvent(0), nameless),
       'b.json': logOf(sampleEvent(0), nameless),
     });
     assert.deepEqual(numbersIn(pages), [1, 1, 0]);
+    assert.deepEqual(
+      pages[0]?.problems.map(({ why, ...rest }) => ({ ...rest, why: english(why) })),
+      ['a.json', 'b.json'].map(what => ({
+        what,
+        uri: `file:///logs/${what}`,
+        cause: 'duplicates',
+        events: 1,
+        why: '1 event is in another place, too, and shown once.',
+      })),
+    );
   });
 
   it('that cannot be read are named with the reason, and do not stop the others', async () => {
