@@ -2,10 +2,21 @@ import { text } from '../core/cloudTrailEvent';
 import { canonicalEvent } from '../core/legacyEvent';
 import type { StoredEvent } from '../stores/eventStore';
 import { groupKey, type Grouping } from './grouping';
-import type { EventNode, GroupNode, StoreNode } from './nodes';
+import type { EventNode, GroupNode, PartNode, StoreNode } from './nodes';
+import { PART } from './parts';
 
 interface Group extends GroupNode {
   readonly events: EventNode[];
+  /** What comes after the first events, in rows of their own. */
+  readonly parts: (PartNode & { readonly events: EventNode[] })[];
+}
+
+/**
+ * The rows of a group: its first events, and the others in parts that are opened one by one. The editor
+ * takes all rows below a row at once, which for 100,000 takes it seconds.
+ */
+export function groupRows({ events, parts }: GroupNode): readonly (EventNode | PartNode)[] {
+  return parts.length === 0 ? events : [...events.slice(0, PART), ...parts];
 }
 
 /**
@@ -48,9 +59,12 @@ export class EventGroups {
   }
 
   private addOne(stored: StoredEvent): void {
-    const parent = this.groupOf(groupKey(stored.event, this.by));
-    const node: EventNode = { kind: 'event', id: this.idOf(stored), parent, stored };
-    parent.events.push(node);
+    const group = this.groupOf(groupKey(stored.event, this.by));
+    const part = group.events.length < PART ? undefined : partOf(group);
+    const id = this.idOf(stored);
+    const node: EventNode = { kind: 'event', id, parent: part ?? group, stored };
+    group.events.push(node);
+    part?.events.push(node);
     this.all.push(node);
   }
 
@@ -59,7 +73,7 @@ export class EventGroups {
     if (known) return known;
     const { by, parent } = this;
     const id = `${parent.id}/${by}/${key}`;
-    const group: Group = { kind: 'group', id, parent, by, key, events: [] };
+    const group: Group = { kind: 'group', id, parent, by, key, events: [], parts: [] };
     this.groups.set(key, group);
     return group;
   }
@@ -73,4 +87,14 @@ export class EventGroups {
     this.ids.add(id);
     return id;
   }
+}
+
+/** The part that takes the next event. What is loaded later goes behind: nothing moves that was there. */
+function partOf(group: Group) {
+  const last = group.parts.at(-1);
+  if (last && last.events.length < PART) return last;
+  const id = `${group.id}/from/${group.events.length}`;
+  const part = { kind: 'part' as const, id, parent: group, by: group.by, events: [] };
+  group.parts.push(part);
+  return part;
 }

@@ -1,6 +1,8 @@
 import type { EventStore } from '../stores/eventStore';
+import { groupRows } from './eventGroups';
 import type { Grouping } from './grouping';
 import type { EventNode, StoreNode, TreeNode } from './nodes';
+import { problemPartRows, problemRows } from './problemRows';
 import { EVERYTHING, type Search } from './search';
 import { StoreBranch } from './storeBranch';
 
@@ -58,14 +60,13 @@ export class EventTree {
       case 'store':
         return this.branchOf(node)?.rows() ?? [];
       case 'group':
+        return groupRows(node);
+      case 'part':
         return node.events;
       case 'problems':
-        return node.problems.map((problem, at) => ({
-          kind: 'problem',
-          id: `${node.id}/${at}`,
-          parent: node,
-          problem,
-        }));
+        return problemRows(node);
+      case 'problemPart':
+        return problemPartRows(node);
       default:
         return [];
     }

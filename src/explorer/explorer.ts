@@ -131,7 +131,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     const nodes = chosen ?? (isRow(row) ? [row] : view.selection);
     const events = nodes.flatMap(node => {
       if (node.kind === 'store') return tree.eventsOf(node);
-      if (node.kind === 'group') return node.events;
+      if (node.kind === 'group' || node.kind === 'part') return node.events;
       return node.kind === 'event' ? [node] : [];
     });
     return [...new Set(events)].map(({ stored }) => stored);

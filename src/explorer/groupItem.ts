@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { describe } from '../core/describe';
 import { localized } from '../host/wording';
 import type { Grouping } from './grouping';
-import type { GroupNode } from './nodes';
+import type { GroupNode, PartNode } from './nodes';
+import { eventTime } from '../core/query';
+import { minute } from './progressWords';
 import { plainText } from './plainText';
 
 /** A row for each group, with the number of events in it: it stays in sight while one scrolls. */
@@ -25,6 +27,24 @@ export function groupItem(node: GroupNode): vscode.TreeItem {
     // Days are read one after the other; of the other groups one is looked for.
     collapsibleState: by === 'time' ? Expanded : Collapsed,
     ...(by === 'time' ? {} : { iconPath: new vscode.ThemeIcon(GROUPING_ICONS[by]) }),
+  };
+}
+
+/** `11:22 – 09:10`: the times of its events, with the day where days are mixed. */
+export function partItem({ by, events }: PartNode): vscode.TreeItem {
+  const ends = [events[0], events.at(-1)].flatMap(node => {
+    const time = node && eventTime(node.stored.event);
+    return time === undefined ? [] : [minute(time).slice(by === 'time' ? 11 : 5)];
+  });
+  const count = events.length.toLocaleString(vscode.env.language);
+  const label = ends.length === 2 ? ends.join(' – ') : vscode.l10n.t('More events');
+  return {
+    label,
+    description: count,
+    tooltip: vscode.l10n.t('{0}: times are in UTC', inWords(events.length)),
+    iconPath: new vscode.ThemeIcon('history'),
+    accessibilityInformation: { label: `${label}, ${inWords(events.length)}` },
+    collapsibleState: vscode.TreeItemCollapsibleState.Collapsed,
   };
 }
 

@@ -3,11 +3,12 @@ import { localized } from '../host/wording';
 import type { StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
 import { criterionItem, searchWords, type AppliedBy } from './criterionItem';
-import { groupItem, inWords } from './groupItem';
-import type { FailedNode, FilterNode, RangeNode, ProblemsNode, StoreNode, TreeNode } from './nodes';
+import { groupItem, inWords, partItem } from './groupItem';
+import type { FailedNode, FilterNode, RangeNode, StoreNode, TreeNode } from './nodes';
 import { storeOf } from './nodes';
 import type { OpenStore } from './openStores';
 import { plainText } from './plainText';
+import { problemItem, problemPartItem, problemsItem } from './problemItem';
 import { progressWords } from './progressWords';
 import { isEverything, queryOf, type Search } from './search';
 
@@ -38,17 +39,16 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
       return criterionItem(node, appliedBy(node, state));
     case 'group':
       return groupItem(node);
+    case 'part':
+      return partItem(node);
     case 'event':
       return eventItem(node);
     case 'problems':
       return problemsItem(node);
+    case 'problemPart':
+      return problemPartItem(node);
     case 'problem':
-      return {
-        label: plainText(node.problem.what),
-        description: plainText(localized(node.problem.why)),
-        tooltip: `${plainText(node.problem.what)}\n${localized(node.problem.why)}`,
-        iconPath: new vscode.ThemeIcon('file'),
-      };
+      return problemItem(node);
     case 'loading':
       return {
         label: vscode.l10n.t('Loading events…'),
@@ -111,17 +111,6 @@ function appliedBy(node: RangeNode | FilterNode, { open, search }: StoreState): 
   if (node.kind === 'range') return 'source';
   const its = open.appliesItself(queryOf(search, 0));
   return its?.attribute === node.attribute ? 'source' : 'us';
-}
-
-function problemsItem({ problems }: ProblemsNode): vscode.TreeItem {
-  return {
-    label:
-      problems.length === 1
-        ? vscode.l10n.t('1 problem while reading')
-        : vscode.l10n.t('{0} problems while reading', problems.length),
-    iconPath: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
-    collapsibleState: vscode.TreeItemCollapsibleState.Collapsed,
-  };
 }
 
 function failedItem({ failure }: FailedNode): vscode.TreeItem {

@@ -16,8 +16,10 @@ export type TreeNode =
   | RangeNode
   | FilterNode
   | GroupNode
+  | PartNode
   | EventNode
   | ProblemsNode
+  | ProblemPartNode
   | ProblemNode
   | LoadingNode
   | FailedNode
@@ -58,27 +60,50 @@ export interface GroupNode {
   /** The common value: `2026-01-31`, `alice`; empty for events that have none. */
   readonly key: string;
   readonly events: readonly EventNode[];
+  /** All events but the first, where there are very many. */
+  readonly parts: readonly PartNode[];
+}
+
+/** Older events of a group that holds very many: a row that is opened to see them. */
+export interface PartNode {
+  readonly kind: 'part';
+  readonly id: string;
+  readonly parent: GroupNode;
+  readonly by: Grouping;
+  readonly events: readonly EventNode[];
 }
 
 export interface EventNode {
   readonly kind: 'event';
   readonly id: string;
-  readonly parent: GroupNode;
+  readonly parent: GroupNode | PartNode;
   readonly stored: StoredEvent;
 }
 
-/** What could not be read: closed until somebody wants to know. */
+/** What is not shown, counted: closed until somebody wants to know. */
 export interface ProblemsNode {
   readonly kind: 'problems';
   readonly id: string;
   readonly parent: StoreNode;
+  readonly problems: readonly StoreProblem[];
+  /** How many files were read, in a store of files. */
+  readonly files: number | undefined;
+}
+
+/** Some of very many problems. */
+export interface ProblemPartNode {
+  readonly kind: 'problemPart';
+  readonly id: string;
+  readonly parent: ProblemsNode;
+  /** How many come before these. */
+  readonly first: number;
   readonly problems: readonly StoreProblem[];
 }
 
 export interface ProblemNode {
   readonly kind: 'problem';
   readonly id: string;
-  readonly parent: ProblemsNode;
+  readonly parent: ProblemsNode | ProblemPartNode;
   readonly problem: StoreProblem;
 }
 

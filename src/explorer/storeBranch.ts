@@ -44,6 +44,8 @@ export class StoreBranch {
   private shown: EventSearch | undefined;
   private groups: EventGroups;
   private problems: readonly StoreProblem[] = [];
+  /** How many files were read for what is shown. */
+  private files: number | undefined;
   private done = false;
 
   private wanted: Search;
@@ -201,17 +203,23 @@ export class StoreBranch {
   rows(): readonly TreeNode[] {
     const status = this.status();
     const isAnew = this.asked !== this.shown;
-    const problems: readonly TreeNode[] =
-      this.problems.length > 0
-        ? [{ ...this.row('problems'), kind: 'problems', problems: this.problems }]
-        : [];
+    const problems = this.problemsRow();
+    // What is missing has to be known; what was left out on purpose, to be found.
+    const isBroken = this.problems.some(({ cause }) => cause === undefined);
     return [
       ...this.criteria(),
       ...(isAnew ? status : []),
-      ...problems,
+      ...(isBroken ? problems : []),
       ...this.groups.rows,
       ...(isAnew ? [] : status),
+      ...(isBroken ? [] : problems),
     ];
+  }
+
+  private problemsRow(): readonly TreeNode[] {
+    const { problems } = this;
+    if (problems.length === 0) return [];
+    return [{ ...this.row('problems'), kind: 'problems', problems, files: this.files }];
   }
 
   /** All under one id: the row that one presses to load more is the one that then says so. */
@@ -255,12 +263,14 @@ export class StoreBranch {
   private clear(): void {
     this.groups = new EventGroups(this.node, this.groups.by);
     this.problems = [];
+    this.files = undefined;
   }
 
   private take(search: EventSearch, page: EventPage): EventNode | undefined {
     if (this.shown !== search) this.clear();
     this.shown = search;
-    this.problems = [...this.problems, ...page.problems];
+    if (page.problems.length > 0) this.problems = [...this.problems, ...page.problems];
+    this.files = this.progress?.total ?? this.files;
     this.done = page.done;
     return this.groups.add(page.events);
   }

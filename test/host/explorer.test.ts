@@ -8,7 +8,12 @@ import { progressWords } from '../../src/explorer/progressWords';
 import { TreeData } from '../../src/explorer/treeData';
 import { lookupFilter } from '../../src/core/query';
 import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
-import { StoreError, type EventPage, type EventStore } from '../../src/stores/eventStore';
+import {
+  StoreError,
+  type EventPage,
+  type EventStore,
+  type SearchProgress,
+} from '../../src/stores/eventStore';
 import { sampleEvent } from '../unit/stores/sampleEvents';
 import { equal, ok } from './assert';
 import { until } from './until';
@@ -250,10 +255,70 @@ describe('events view', () => {
       items.map(({ label, description }) => [label, description]),
       [
         ['1 problem while reading', undefined],
-        ['logs/a.json.gz', 'The gzip file is cut off.'],
+        ['a.json.gz', 'The gzip file is cut off.'],
         ['No events', 'Nothing was found in Test.'],
       ],
     );
+    equal(items[1]?.tooltip, 'logs/a.json.gz\nThe gzip file is cut off.');
+  });
+
+  it('counts what files were read, skipped, broken and found twice, and opens each', async () => {
+    const problems = [
+      { what: 'b/skipped.json', why: message('Old.'), uri: 'file:///b.json', cause: 'date' },
+      {
+        what: 'c.json',
+        why: message('Twice.'),
+        uri: 'file:///c.json',
+        cause: 'duplicates',
+        events: 40,
+      },
+      { what: 'd.json.gz', why: message('Cut off.'), uri: 'file:///d.json.gz' },
+      { what: 'e', why: message('A link.'), cause: 'unread' },
+    ] as const;
+    const page = pageOf([sampleEvent(1)], { problems });
+    const next = async (_: AbortSignal, progress?: (progress: SearchProgress) => void) => {
+      progress?.({ read: 3871, total: 3871 });
+      return page;
+    };
+    const store = { id: 'test', label: 'Test', search: () => ({ next }) };
+    const [all, ...items] = await itemsOf({ store, icon: 'files' });
+    equal(
+      all?.label,
+      '3,872 files · 1 broken · 1 skipped by date · 1 not followed · 40 duplicate events',
+    );
+    ok(String(all?.tooltip).includes('their paths say when they were delivered'), 'no reason');
+    equal(
+      items.slice(0, 4).map(item => [item.label, iconOf(item), item.command?.command]),
+      [
+        ['d.json.gz', 'warning', 'cloudtrail.openFormatted'],
+        ['c.json', 'copy', 'vscode.open'],
+        ['skipped.json', 'debug-step-over', 'vscode.open'],
+        ['e', 'debug-step-over', undefined],
+      ],
+    );
+  });
+
+  it('shows very many events of a group in parts', async () => {
+    const events = Array.from({ length: 1200 }, (_, at) => sampleEvent(1200 - at));
+    const { data, root } = await shown(
+      { store: storeOf(pageOf(events)), icon: 'files' },
+      'service',
+    );
+    const [group] = data.getChildren(root);
+    const rows = data.getChildren(group);
+    equal(rows.length, 502);
+    const parts = rows.slice(500);
+    equal(
+      parts.map(row => data.getTreeItem(row)).map(({ label, description }) => [label, description]),
+      [
+        ['01-31 23:40 – 01-31 15:21', '500'],
+        ['01-31 15:20 – 01-31 12:01', '200'],
+      ],
+    );
+    const last = data.getChildren(parts[1]).at(-1);
+    ok(last, 'the part is empty');
+    equal(data.getTreeItem(last).label, '01-31 12:01:00 PutBucketAcl');
+    ok(data.getParent(last) === parts[1], 'the event is not in its part');
   });
 
   it('lets connections be closed, and files not', async () => {

@@ -112,6 +112,70 @@ describe('the tree of events', () => {
     assert.deepEqual(problem.problem, { what: 'a.json', why: message('Broken.') });
   });
 
+  it('shows what was left out on purpose below the events', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    const skipped = { what: 'a.json', why: message('Old.'), cause: 'date' } as const;
+    last().progress({ read: 3, total: 3 });
+    await last().give(page([1], { done: true, problems: [skipped] }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 1], 'problems']);
+    const problems = tree.children(node)[1];
+    assert.ok(problems?.kind === 'problems');
+    assert.equal(problems.files, 3);
+  });
+
+  it('names very many problems in parts, what is broken first', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    const skipped = Array.from({ length: 1200 }, (_, at) => ({
+      what: `${at}.json`,
+      why: message('Old.'),
+      cause: 'date' as const,
+    }));
+    const broken = { what: 'broken.json', why: message('Broken.') };
+    await last().give(page([1], { problems: [...skipped, broken] }));
+    const shown = tree.children(tree.children(node)[0]);
+    assert.deepEqual(
+      shown.filter(({ kind }) => kind === 'problemPart').map(row => tree.children(row).length),
+      [500, 201],
+    );
+    const names = shown
+      .flatMap(row => (row.kind === 'problemPart' ? tree.children(row) : [row]))
+      .map(row => (row.kind === 'problem' ? row.problem.what : row.kind));
+    assert.deepEqual(names, ['broken.json', ...skipped.map(({ what }) => what)]);
+  });
+
+  it('shows the first events of a large group, and parts behind them that stay as they are', async () => {
+    const { tree, node, last } = opened();
+    // All within the same day, which has 720 minutes left.
+    const numbers = Array.from({ length: 1100 }, () => 1);
+    void tree.load(node);
+    await last().give(page(numbers.slice(0, 700)));
+    const kinds = () => {
+      const rows = tree.children(tree.children(node)[0]);
+      return {
+        events: rows.filter(({ kind }) => kind === 'event').length,
+        parts: rows.flatMap(row =>
+          row.kind === 'part' ? [[row.id, tree.children(row).length]] : [],
+        ),
+      };
+    };
+    const id = 'store/time/2026-01-31/from';
+    assert.deepEqual(kinds(), { events: 500, parts: [[`${id}/500`, 200]] });
+    const next = tree.load(node);
+    await last().give(page(numbers.slice(700), { done: true }));
+    assert.deepEqual(kinds(), {
+      events: 500,
+      parts: [
+        [`${id}/500`, 500],
+        [`${id}/1000`, 100],
+      ],
+    });
+    const first = await next;
+    assert.equal(first?.parent.kind, 'part', 'the way to an event leads through its part');
+    assert.equal(tree.eventsOf(node).length, 1100);
+  });
+
   it('shows a failure with its kind, and goes on with the same search after it', async () => {
     const { tree, node, last, searches } = opened();
     void tree.load(node);
