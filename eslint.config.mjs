@@ -24,32 +24,40 @@ const everyPackage = [
   'fflate',
 ];
 
-const walls = Object.entries(rooms).map(([room, allowed]) => ({
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            regex: `^(\\.\\./)+(${Object.keys(rooms)
-              .filter(other => other !== room && !allowed.rooms.includes(other))
-              .join('|')})(/|$)`,
-            message: `${room} may import: ${allowed.rooms.join(', ') || 'no other room'}.`,
-          },
-          {
-            regex: '^(\\.\\./)+(activate|cli|extension)(\\.|$)',
-            message: 'Nothing imports a door.',
-          },
-          {
-            group: everyPackage.filter(name => !allowed.packages.includes(name)),
-            message: `${room} may use: ${allowed.packages.join(', ') || 'no package'}.`,
-          },
-        ],
-      },
-    ],
-  },
-}));
+/** Folders inside a room: so many steps up lead out of it, fewer do not. */
+const depths = [
+  { below: '', steps: 1 },
+  { below: '*/', steps: 2 },
+  { below: '*/*/', steps: 3 },
+];
+
+const wallsAt = ({ below, steps }) =>
+  Object.entries(rooms).map(([room, allowed]) => ({
+    files: [`src/${room}/${below}*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(\\.\\./){${steps},}(${Object.keys(rooms)
+                .filter(other => other !== room && !allowed.rooms.includes(other))
+                .join('|')})(/|$)`,
+              message: `${room} may import: ${allowed.rooms.join(', ') || 'no other room'}.`,
+            },
+            {
+              regex: '^(\\.\\./)+(activate|cli|extension)(\\.|$)',
+              message: 'Nothing imports a door.',
+            },
+            {
+              group: everyPackage.filter(name => !allowed.packages.includes(name)),
+              message: `${room} may use: ${allowed.packages.join(', ') || 'no package'}.`,
+            },
+          ],
+        },
+      ],
+    },
+  }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/', 'test/demo/workspace/'] },
@@ -63,5 +71,5 @@ export default tseslint.config(
     },
   },
   { files: ['src/cli.ts', 'test/**', '*.mjs', 'scripts/**'], rules: { 'no-console': 'off' } },
-  ...walls,
+  ...depths.flatMap(wallsAt),
 );

@@ -14,3 +14,6 @@ export { fixAll, removalOf, removeDuplicates, sortEvents } from './fixes/wholeLo
 export { redact } from './redact';
 export { LOG_RULES, RULES } from './rules';
 export { identityChain } from './identity';
+export { tracePicture } from './picture/tracePicture';
+export { chainPicture } from './picture/chainPicture';
+export { sessionPicture } from './picture/sessionPicture';

@@ -105,7 +105,8 @@ function otherOrigin(
   };
 }
 
-function personWords(id: string, confidence: Confidence): Message {
+/** A known person in words. */
+export function personWords(id: string, confidence: Confidence): Message {
   const name = nameOf(id);
   if (id.startsWith('iam-user:')) {
     const account = parseArn(id.slice('iam-user:'.length))?.account ?? '?';
