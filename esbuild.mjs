@@ -12,7 +12,7 @@ const tests = process.argv.includes('--tests');
 const apart = {
   name: 'apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/(aws|core\/reference)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^\.\/(aws|core\/reference|trace)$/ }, ({ path, kind }) =>
       kind === 'dynamic-import'
         ? { path: `./${path.split('/').at(-1)}.js`, external: true }
         : undefined,
@@ -69,6 +69,12 @@ const product = [
     format: 'cjs',
     entryPoints: ['src/core/reference.ts'],
     outfile: 'dist/reference.js',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/trace/index.ts'],
+    outfile: 'dist/trace.js',
   },
   {
     ...browser,

@@ -9,6 +9,7 @@ const rooms = {
   host: { rooms: ['core'], packages: ['vscode'] },
   language: { rooms: ['core', 'host'], packages: ['vscode'] },
   explorer: { rooms: ['core', 'host', 'stores'], packages: ['vscode'] },
+  trace: { rooms: ['core', 'host', 'stores'], packages: ['vscode'] },
   identity: { rooms: ['core', 'host', 'webview'], packages: ['vscode'] },
   cli: { rooms: ['core', 'stores', 'platform'], packages: ['node:*', 'sarif'] },
   platform: { rooms: ['core', 'host', 'stores'], packages: ['vscode', 'node:*', 'fflate'] },

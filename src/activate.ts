@@ -15,6 +15,7 @@ import { registerGzippedLogEditor } from './host/gzippedLogEditor';
 import { output } from './host/output';
 import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
+import { workspaceFiles } from './host/workspaceFiles';
 import { createIdentityPanel } from './identity/panel';
 import { registerCodeActions } from './language/codeActions';
 import { registerCompletion } from './language/completion';
@@ -34,18 +35,20 @@ import { registerSemanticTokens } from './language/semanticTokens';
 import { registerStatusBar } from './language/statusBar';
 import type { Gunzip } from './stores/gunzip';
 import { logText } from './stores/logText';
+import { createTracing, type LoadTracer } from './trace/tracing';
 
 /** What a door brings: what only Node or only a browser can do. */
 export interface Platform {
   readonly gunzip: Gunzip;
   readonly reference: LoadReference;
+  readonly tracer: LoadTracer;
   /** Absent where AWS cannot be reached. */
   readonly eventHistory?: EventHistoryAccess;
 }
 
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
-  const { gunzip, reference, eventHistory: access } = platform;
+  const { gunzip, reference, tracer, eventHistory: access } = platform;
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const actions = actionsOf(context.extensionUri, gunzip, reference);
@@ -59,7 +62,17 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     return text;
   }, reference);
   const stores = eventStores({ gunzip, access });
-  const panel = createIdentityPanel(context.extensionUri);
+  const tracing = createTracing({
+    load: tracer,
+    eventLogs: logs,
+    eventDocuments: documents,
+    files: workspaceFiles,
+    gunzip,
+    loaded: () => explorer.events,
+    accounts: () =>
+      stores.all.flatMap(({ store, historyRegion: region }) => (region ? [{ store, region }] : [])),
+  });
+  const panel = createIdentityPanel(context.extensionUri, { tracing });
   let opened = 0;
   const explorer = createExplorer({
     stores,
@@ -88,6 +101,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     documents,
     stores,
     explorer,
+    tracing,
     panel,
     vscode.workspace.registerFileSystemProvider(SCHEME, documents, {
       isReadonly: true,

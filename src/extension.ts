@@ -3,14 +3,16 @@ import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
 import { gunzip } from './platform/gunzip.node';
 
-/** Bundles of their own, loaded at the first use: what is known of CloudTrail, and the AWS SDK. */
+/** Bundles of their own, loaded at the first use: what is known of CloudTrail, the trace, the AWS SDK. */
 const reference = () => import('./core/reference');
+const tracer = () => import('./trace');
 const aws = () => import('./aws');
 
 export function activate(context: vscode.ExtensionContext): void {
   activateShared(context, {
     gunzip,
     reference,
+    tracer,
     eventHistory: {
       profiles: async () => (await aws()).listProfiles(),
       open: async options => (await aws()).eventHistoryStore(options),

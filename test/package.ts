@@ -21,6 +21,7 @@ const expected = [
   'extension/dist/page.css',
   'extension/dist/page.js',
   'extension/dist/reference.js',
+  'extension/dist/trace.js',
   'extension/l10n/bundle.l10n.json',
   'extension/language-configuration.json',
   'extension/media/cloudtrail.svg',

@@ -83,6 +83,7 @@ function connectedStore(
     icon: 'cloud',
     // At a start nothing is asked of AWS until the reader opens the row.
     isExpanded,
+    historyRegion: connection.region,
     appliesItself: lookupFilter,
     disconnect: () => disconnect(connection),
     remedy,

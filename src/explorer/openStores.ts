@@ -15,6 +15,8 @@ export interface OpenStore {
   readonly icon: string;
   /** Shown open at once, so that its events are loaded: only for a store that was just asked for. */
   readonly isExpanded?: boolean;
+  /** The Region of the account whose Event history it is: it can be asked free of charge. */
+  readonly historyRegion?: string;
   /** What the store holds may have changed. */
   readonly onDidChange?: vscode.Event<void>;
   /**

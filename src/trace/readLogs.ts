@@ -1,0 +1,92 @@
+import type { CloudTrailEvent } from '../core/cloudTrailEvent';
+import { openLog, type EventLog } from '../core/eventLog';
+import { ANY_EVENT } from '../core/query';
+import { breather } from '../stores/breath';
+import type { Gunzip } from '../stores/gunzip';
+import { isDelivered, type LogFile, type LogFileAccess } from '../stores/logFileAccess';
+import { logListing } from '../stores/logListing';
+import { logText } from '../stores/logText';
+
+/** The files of the workspace, and what unpacks them. */
+export interface LogAccess {
+  readonly files: LogFileAccess;
+  readonly gunzip: Gunzip;
+}
+
+/** So many files are fetched ahead: waiting for one after the other takes longer than reading them. */
+const AHEAD = 8;
+
+/** A file that was read. Without a log it holds no events, or it could not be read. */
+export interface ReadLog {
+  readonly file: LogFile;
+  readonly log: EventLog | undefined;
+  readonly failed: boolean;
+}
+
+/** The files that may hold events, in the order in which they are read. */
+export async function listLogs(
+  { files }: LogAccess,
+  signal: AbortSignal,
+): Promise<readonly LogFile[]> {
+  return (await logListing(files, ANY_EVENT, signal)).files;
+}
+
+/** The log of one file. Rejects when it cannot be read. */
+export async function readLog(
+  { files, gunzip }: LogAccess,
+  file: LogFile,
+  signal: AbortSignal,
+  bytes = files.read(file, signal),
+): Promise<EventLog | undefined> {
+  const { text } = await logText(await bytes, gunzip);
+  const log = openLog(text, { assumed: isDelivered(file) });
+  return log?.holds === 'digest' ? undefined : log;
+}
+
+/**
+ * Reads files one after the other, giving way to others in between. A file that cannot be read is told,
+ * and stops none of the others.
+ */
+export async function* readLogs(
+  access: LogAccess,
+  listed: readonly LogFile[],
+  signal: AbortSignal,
+): AsyncGenerator<ReadLog> {
+  const breathe = breather();
+  const ahead: Promise<Uint8Array>[] = [];
+  let started = 0;
+  for (const file of listed) {
+    for (; ahead.length < AHEAD && started < listed.length; started++) {
+      const next = listed[started] ?? file;
+      // A file access may throw at once, too; who comes to the file hears of it.
+      const bytes = (async () => access.files.read(next, signal))();
+      bytes.catch(() => undefined);
+      ahead.push(bytes);
+    }
+    await breathe();
+    signal.throwIfAborted();
+    yield await readLog(access, file, signal, ahead.shift()).then(
+      log => ({ file, log, failed: false }),
+      () => ({ file, log: undefined, failed: true }),
+    );
+    signal.throwIfAborted();
+  }
+}
+
+/** The events of a log that are whole, since half an event could have half a key; in slices. */
+export async function eachEvent(
+  log: EventLog,
+  take: (event: CloudTrailEvent, index: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const breathe = breather();
+  for (let index = 0; index < log.count; index++) {
+    const pause = breathe();
+    if (pause) {
+      await pause;
+      signal.throwIfAborted();
+    }
+    const event = log.isWhole(index) ? log.event(index) : undefined;
+    if (event) take(event, index);
+  }
+}

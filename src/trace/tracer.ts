@@ -1,0 +1,234 @@
+import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
+import type { EventLog } from '../core/eventLog';
+import { canonicalEvent } from '../core/legacyEvent';
+import { message, type Message } from '../core/message';
+import {
+  traceOf,
+  traceToOrigin,
+  type KnownPerson,
+  type Session,
+  type Trace,
+  type TraceIndex,
+} from '../core/trace';
+import type { StoredEvent } from '../stores/eventStore';
+import { accountLookup, type Question } from './accounts';
+import { everyLog, filesInWords, type PlacedLog, type Watch, type Words } from './everyLog';
+import { fileIndex } from './fileIndex';
+import { known } from './known';
+import { eachEvent, readLog } from './readLogs';
+import { sessionEvents, type ChildSession } from './sessionEvents';
+import type { Sources, Whereabouts } from './sources';
+
+/** Walks from event to event, over open documents, the side bar, log files and accounts. */
+export interface Tracer {
+  /** The trace as far as the events tell that were read before; no file is read for it. */
+  known(event: CloudTrailEvent): Promise<FoundTrace>;
+  /** The trace over all sources; accounts are asked for what is missing, once the reader agreed. */
+  search(event: CloudTrailEvent, watch: Watch): Promise<FoundTrace>;
+  /** `undefined` where the event has no session. */
+  session(event: CloudTrailEvent, watch: Watch): Promise<FoundSession | undefined>;
+  /** Where the event lies that a trace or a session has named; `undefined` where it was not found. */
+  whereIs(eventID: string, watch: Watch): Promise<Whereabouts | undefined>;
+  /** What the events of all sources but accounts say. */
+  complete(watch: Watch): Promise<TraceIndex<Whereabouts>>;
+  /** Goes through all events of the same sources; one that lies in several comes several times. */
+  each(take: TakeEvent, watch: Watch): Promise<void>;
+  /** All logs of the same sources. */
+  logs(watch: Watch): AsyncIterable<PlacedLog>;
+  /** Files have changed. */
+  forget(): void;
+}
+
+export type TakeEvent = (event: CloudTrailEvent, place: Whereabouts) => void;
+
+export interface FoundTrace {
+  readonly trace: Trace;
+  eventOf(eventID: string): CloudTrailEvent | undefined;
+  readonly searched: readonly string[];
+}
+
+export interface FoundSession {
+  readonly session: Session;
+  readonly person: KnownPerson | undefined;
+  readonly events: readonly CloudTrailEvent[];
+  readonly children: readonly ChildSession[];
+  readonly searched: readonly string[];
+}
+
+export interface TracerOptions extends Sources, Words {
+  /** Asks the reader before the first request to an account is sent. */
+  ask(question: Question): Promise<boolean>;
+}
+
+/** So many places of events are remembered, of the newest traces and sessions. */
+const MOST_PLACES = 50_000;
+
+const NEVER = new AbortController().signal;
+
+export function createTracer(options: TracerOptions): Tracer {
+  const { wording, number, accounts, ask } = options;
+  const files = fileIndex(options);
+  const all = known(options, files);
+  const accountOf = new WeakMap<object, string>();
+  const places = new Map<string, Whereabouts>();
+
+  function remember(eventID: string, place: Whereabouts): void {
+    places.delete(eventID);
+    places.set(eventID, place);
+    for (const oldest of places.keys()) {
+      if (places.size <= MOST_PLACES) break;
+      places.delete(oldest);
+    }
+  }
+
+  async function complete({ signal, progress }: Watch): Promise<TraceIndex<Whereabouts>> {
+    await files.complete(signal, (read, total) => progress(filesInWords(options, read, total)));
+    return all.index(signal);
+  }
+
+  /** The trace with the events of its hops, which are read from where they lie. */
+  async function withEvents(
+    event: CloudTrailEvent,
+    trace: Trace<Whereabouts>,
+    searched: readonly Message[],
+    signal: AbortSignal,
+  ): Promise<FoundTrace> {
+    const events = new Map<string, CloudTrailEvent>();
+    const read = new Map<string, EventLog | undefined>();
+    for (const { parent, place } of trace.hops) {
+      const found = place && (await at(place, read, signal));
+      if (found && idOf(found) === parent) events.set(parent, found);
+      if (place) remember(parent, place);
+    }
+    const own = idOf(event);
+    return {
+      trace,
+      eventOf: eventID => (eventID === own ? event : events.get(eventID)),
+      searched: searched.map(wording),
+    };
+  }
+
+  /** The event at a place; `undefined` where it is no more. Logs that were read are in `read`. */
+  async function at(
+    place: Whereabouts,
+    read: Map<string, EventLog | undefined>,
+    signal: AbortSignal,
+  ): Promise<CloudTrailEvent | undefined> {
+    if (place.kind === 'held') return place.stored.event;
+    const { kind, uri, index } = place;
+    const key = `${kind} ${uri}`;
+    if (!read.has(key)) {
+      const open = [...options.documents()].find(document => document.uri === uri)?.log;
+      const log = kind === 'document' ? open : await fromFile(uri, signal);
+      read.set(key, log);
+    }
+    const log = read.get(key);
+    return log && index < log.count ? log.event(index) : undefined;
+  }
+
+  async function fromFile(uri: string, signal: AbortSignal): Promise<EventLog | undefined> {
+    const name = uri.slice(uri.lastIndexOf('/') + 1);
+    const reading = readLog(options, { uri, path: name, name }, signal);
+    return reading.catch(() => {
+      signal.throwIfAborted();
+      return undefined;
+    });
+  }
+
+  function searchedFiles(): readonly Message[] {
+    const { logs, events, failed } = files;
+    const [documents, held] = [[...options.documents()].length, [...all.held()].length];
+    return [
+      ...(documents > 0 ? [message('Open documents: {0}', number(documents))] : []),
+      ...(held > 0 ? [message('Events read before: {0}', number(held))] : []),
+      ...(logs > 0
+        ? [message('Log files: {0} files, {1} events', number(logs), number(events))]
+        : []),
+      ...(failed > 0 ? [message('Files that could not be read: {0}', number(failed))] : []),
+    ];
+  }
+
+  async function each(take: TakeEvent, watch: Watch): Promise<void> {
+    for (const stored of all.held()) take(stored.event, placeOf(stored));
+    for await (const { kind, uri, log } of everyLog(options, watch))
+      await eachEvent(log, (event, index) => take(event, { kind, uri, index }), watch.signal);
+  }
+
+  /** Looks for an event by its id. A log is looked into where the id stands in its text. */
+  async function find(eventID: string, watch: Watch): Promise<Whereabouts | undefined> {
+    for (const stored of all.held()) if (idOf(stored.event) === eventID) return placeOf(stored);
+    for await (const { kind, uri, log } of everyLog(options, watch)) {
+      if (!log.text.includes(eventID)) continue;
+      let found: Whereabouts | undefined;
+      const look = (event: CloudTrailEvent, index: number) => {
+        if (!found && idOf(event) === eventID) found = { kind, uri, index };
+      };
+      await eachEvent(log, look, watch.signal);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  return {
+    complete,
+    each,
+    logs: watch => everyLog(options, watch),
+    async known(event) {
+      const index = await all.index(NEVER);
+      return withEvents(event, traceOf(event, index), searchedFiles(), NEVER);
+    },
+    async search(event, watch) {
+      const { signal, progress } = watch;
+      const index = await complete(watch);
+      const lookup = accountLookup({
+        accounts,
+        ask,
+        accountOf,
+        signal,
+        progress: connection => progress(wording(message('Asking {0}', connection))),
+      });
+      const lookUp = async (missing: Parameters<typeof lookup.find>[0]) => {
+        const found = await lookup.find(missing);
+        all.hold(found);
+        return found.map(stored => ({ event: stored.event, place: placeOf(stored) }));
+      };
+      const trace = await traceToOrigin(event, index, { find: lookUp }, signal);
+      return withEvents(event, trace, [...searchedFiles(), ...lookup.told], signal);
+    },
+    async session(event, watch) {
+      const index = await complete(watch);
+      index.add(event);
+      const { session, person } = index.tell(event);
+      if (session === undefined) return undefined;
+      const collected = sessionEvents<Whereabouts | undefined>(session, index, wording);
+      await each(collected.take, watch);
+      collected.take(event, undefined);
+      const { events, children, left } = collected;
+      for (const { event: one, place } of events) if (place) remember(idOf(one) ?? '', place);
+      const more = left > 0 ? [message('Events left out: {0}', number(left))] : [];
+      return {
+        session,
+        person,
+        events: events.map(({ event: one }) => one),
+        children,
+        searched: [...searchedFiles(), ...more].map(wording),
+      };
+    },
+    async whereIs(eventID, watch) {
+      const place = places.get(eventID);
+      const now = place && (await at(place, new Map(), watch.signal));
+      if (now && idOf(now) === eventID) return place;
+      return find(eventID, watch);
+    },
+    forget: () => files.forget(),
+  };
+}
+
+function placeOf(stored: StoredEvent): Whereabouts {
+  const { place } = stored;
+  return place ? { kind: 'file', uri: place.log, index: place.index } : { kind: 'held', stored };
+}
+
+function idOf(event: CloudTrailEvent): string | undefined {
+  return text(canonicalEvent(event).eventID);
+}

@@ -1,0 +1,113 @@
+import { gzipSync } from 'node:zlib';
+import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
+import { openLog } from '../../../src/core/eventLog';
+import { english } from '../../../src/core/message';
+import { matches, type EventQuery } from '../../../src/core/query';
+import { gunzip } from '../../../src/platform/gunzip.node';
+import type { EventStore, StoredEvent } from '../../../src/stores/eventStore';
+import type { Question } from '../../../src/trace/accounts';
+import type { Watch } from '../../../src/trace/everyLog';
+import { createTracer } from '../../../src/trace/tracer';
+
+/** What a tracer is given in a test. */
+export interface MadeSources {
+  /** By path; `.gz` is packed. An error is what reading gives. */
+  readonly files?: Record<string, readonly CloudTrailEvent[] | string | Error>;
+  /** By URI. */
+  readonly documents?: Record<string, readonly CloudTrailEvent[]>;
+  readonly loaded?: readonly CloudTrailEvent[];
+  readonly accounts?: readonly MadeAccount[];
+  /** The reader's answer. */
+  readonly agrees?: boolean;
+}
+
+export interface MadeAccount {
+  readonly label: string;
+  readonly region: string;
+  readonly events: readonly CloudTrailEvent[];
+  /** What a request fails with. */
+  readonly error?: Error;
+  readonly statement?: string;
+}
+
+/** A tracer over sources in memory, and what it did with them. */
+export function tracerOver(made: MadeSources) {
+  const files = { ...made.files };
+  const read: string[] = [];
+  const questions: Question[] = [];
+  const requests: { readonly label: string; readonly query: EventQuery }[] = [];
+  const documents = Object.entries(made.documents ?? {}).map(([uri, events]) => {
+    const log = openLog(logOf(events));
+    if (!log) throw new Error('This is no log.');
+    return { uri, log };
+  });
+  const loaded = (made.loaded ?? []).map(stored);
+  const accounts = (made.accounts ?? []).map(account => ({
+    region: account.region,
+    store: accountStore(account, query => requests.push({ label: account.label, query })),
+  }));
+  const tracer = createTracer({
+    wording: english,
+    number: String,
+    gunzip,
+    documents: () => documents,
+    loaded: () => loaded,
+    accounts: () => accounts,
+    files: {
+      async *list() {
+        for (const path of Object.keys(files))
+          yield { uri: `file:///${path}`, path, name: path.split('/').at(-1) ?? path };
+      },
+      async read({ uri }) {
+        const path = uri.slice('file:///'.length);
+        read.push(path);
+        const content = files[path] ?? '';
+        if (content instanceof Error) throw content;
+        const text = typeof content === 'string' ? content : logOf(content);
+        return path.endsWith('.gz') ? gzipSync(text) : Buffer.from(text);
+      },
+    },
+    ask: question => {
+      questions.push(question);
+      return Promise.resolve(made.agrees ?? true);
+    },
+  });
+  return { tracer, files, read, questions, requests };
+}
+
+/** A watch that is never stopped, and what it was told. */
+export function watching(signal = new AbortController().signal) {
+  const words: string[] = [];
+  const watch: Watch = { signal, progress: said => words.push(said) };
+  return { ...watch, words };
+}
+
+function logOf(events: readonly CloudTrailEvent[]): string {
+  return JSON.stringify({ Records: events });
+}
+
+function stored(event: CloudTrailEvent): StoredEvent {
+  return { event, json: JSON.stringify(event) };
+}
+
+/** Answers as Event history does: one request a search. */
+function accountStore(
+  { label, events, error, statement }: MadeAccount,
+  asked: (query: EventQuery) => void,
+): EventStore {
+  return {
+    id: label,
+    label,
+    search: query => ({
+      ...(statement !== undefined && { statement }),
+      async next(signal, progress) {
+        signal.throwIfAborted();
+        asked(query);
+        if (error) throw error;
+        progress?.({ read: 1 });
+        const found = events.filter(event => matches(query, event));
+        return { events: found.map(stored), done: true, problems: [] };
+      },
+    }),
+  };
+}

@@ -1,0 +1,301 @@
+import assert from 'node:assert/strict';
+import { StoreError } from '../../../src/stores/eventStore';
+import { message } from '../../../src/core/message';
+import {
+  BROWSER,
+  HOME,
+  OTHER,
+  akia,
+  asia,
+  assumeRole,
+  at,
+  consoleLogin,
+  made,
+  roleSession,
+  user,
+  userArn,
+} from '../trace/made';
+import { tracerOver, watching } from './madeSources';
+
+const jump = { role: 'Jump', session: 'one', key: asia(1) };
+const build = { role: 'Build', session: 'two', account: OTHER, key: asia(2) };
+const inBuild = roleSession({ ...build, created: at('09:10') });
+const call = made('call', at('09:30'), { userIdentity: inBuild, eventName: 'DeleteTrail' });
+const second = assumeRole(
+  'second',
+  at('09:10'),
+  roleSession({ ...jump, created: at('09:00') }),
+  build,
+);
+const first = assumeRole('first', at('09:00'), user('alice', { accessKeyId: akia(1) }), jump);
+const other = made('other', at('09:20'), { userIdentity: inBuild });
+const stranger = made('stranger', at('09:21'), { userIdentity: user('bob') });
+
+describe('the tracer', () => {
+  it('follows a call over documents, the side bar and packed files', async () => {
+    const { tracer } = tracerOver({
+      documents: { 'file:///open.json': [stranger, call] },
+      loaded: [second],
+      files: {
+        'logs/a.json.gz': [stranger, first],
+        'logs/b.json': [stranger],
+        'tsconfig.json': '{}',
+      },
+    });
+    const { trace, eventOf, searched } = await tracer.search(call, watching());
+    assert.deepEqual(
+      trace.hops.map(({ parent }) => parent),
+      ['second', 'first'],
+    );
+    assert.equal(trace.origin.id, `iam-user:${userArn('alice')}`);
+    assert.deepEqual([eventOf('call'), eventOf('second'), eventOf('first')], [call, second, first]);
+    assert.equal(eventOf('stranger'), undefined);
+    assert.deepEqual(searched, [
+      'Open documents: 1',
+      'Events read before: 1',
+      'Log files: 2 files, 3 events',
+    ]);
+  });
+
+  it('reads no file for what is known already', async () => {
+    const { tracer, read } = tracerOver({
+      documents: { 'file:///open.json': [second, call] },
+      files: { 'a.json': [first] },
+    });
+    const { trace } = await tracer.known(call);
+    assert.deepEqual(
+      trace.hops.map(({ parent }) => parent),
+      ['second'],
+    );
+    assert.deepEqual(read, []);
+    await tracer.search(call, watching());
+    const { trace: later } = await tracer.known(call);
+    assert.equal(later.hops.length, 2);
+  });
+
+  it('reads a file again only for its event, until files have changed', async () => {
+    const { tracer, files, read } = tracerOver({ files: { 'a.json': [call], 'b.json': [second] } });
+    await tracer.search(call, watching());
+    await tracer.search(call, watching());
+    assert.deepEqual(read, ['a.json', 'b.json', 'b.json', 'b.json']);
+    files['b.json'] = [stranger];
+    tracer.forget();
+    const { trace } = await tracer.search(call, watching());
+    assert.deepEqual(trace.hops, []);
+  });
+
+  it('says how far it is, and which files it could not read', async () => {
+    const { tracer } = tracerOver({
+      files: { 'a.json': [call], 'b.json.gz': new Error('gone'), 'c.json': [second] },
+    });
+    const watch = watching();
+    const { searched, trace } = await tracer.search(call, watch);
+    assert.deepEqual(watch.words.slice(0, 4), [
+      'Log files: 0 of 3',
+      'Log files: 1 of 3',
+      'Log files: 2 of 3',
+      'Log files: 3 of 3',
+    ]);
+    assert.ok(searched.includes('Files that could not be read: 1'));
+    assert.equal(trace.hops.length, 1);
+  });
+
+  it('stops when it is told to, and goes on from there', async () => {
+    const { tracer, read } = tracerOver({ files: { 'a.json': [call], 'b.json': [second] } });
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const stopping = { signal: controller.signal, progress: (words: string) => stopAt(words) };
+    const stopAt = (words: string) => {
+      if (words === 'Log files: 1 of 2') controller.abort(reason);
+    };
+    await assert.rejects(tracer.search(call, stopping), reason);
+    const before = read.filter(path => path === 'a.json').length;
+    const { trace } = await tracer.search(call, watching());
+    assert.equal(trace.hops.length, 1);
+    assert.equal(read.filter(path => path === 'a.json').length, before, 'a file was read again');
+  });
+
+  it('lets who comes second wait, and not stop with the first', async () => {
+    const { tracer } = tracerOver({ files: { 'a.json': [call], 'b.json': [second] } });
+    const controller = new AbortController();
+    const stopped = tracer.search(call, watching(controller.signal));
+    const going = tracer.search(call, watching());
+    controller.abort(new Error('enough'));
+    await assert.rejects(stopped);
+    assert.equal((await going).trace.hops.length, 1);
+  });
+
+  it('finds an event again that a trace has named, and any other by its id', async () => {
+    const { tracer, files } = tracerOver({
+      documents: { 'file:///open.json': [call] },
+      files: { 'a.json': [stranger, second] },
+    });
+    await tracer.search(call, watching());
+    const place = { kind: 'file', uri: 'file:///a.json', index: 1 };
+    assert.deepEqual(await tracer.whereIs('second', watching()), place);
+    assert.deepEqual(await tracer.whereIs('call', watching()), {
+      kind: 'document',
+      uri: 'file:///open.json',
+      index: 0,
+    });
+    files['a.json'] = [second];
+    assert.deepEqual(await tracer.whereIs('second', watching()), { ...place, index: 0 });
+    assert.equal(await tracer.whereIs('nowhere', watching()), undefined);
+  });
+});
+
+describe('the session of an event', () => {
+  it('is all its events of all sources, and the sessions that it started', async () => {
+    const { tracer } = tracerOver({
+      documents: { 'file:///open.json': [call, first] },
+      loaded: [second],
+      files: { 'a.json.gz': [stranger, second, call], 'b.json': [other, call] },
+    });
+    const found = await tracer.session(call, watching());
+    assert.deepEqual(
+      found?.events.map(({ eventID }) => eventID),
+      ['other', 'call'],
+    );
+    assert.equal(found?.person?.id, `iam-user:${userArn('alice')}`);
+    const parent = await tracer.session(second, watching());
+    assert.deepEqual(
+      parent?.events.map(({ eventID }) => eventID),
+      ['second'],
+    );
+    assert.deepEqual(
+      parent?.children.map(({ startedBy, name, events }) => ({ startedBy, name, events })),
+      [{ startedBy: 'second', name: 'Build / two', events: 2 }],
+    );
+  });
+
+  it('is none for a call of a service', async () => {
+    const { tracer } = tracerOver({ files: { 'a.json': [call] } });
+    const service = made('service', at('09:00'), {
+      userIdentity: { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' },
+    });
+    assert.equal(await tracer.session(service, watching()), undefined);
+  });
+});
+
+describe('accounts in a trace', () => {
+  const home = { label: 'home · eu-west-1', region: 'eu-west-1', events: [first, second] };
+  const far = { label: 'far · sa-east-1', region: 'sa-east-1', events: [first, second] };
+
+  it('are asked once for all hops, where the event may lie', async () => {
+    const { tracer, questions, requests } = tracerOver({
+      files: { 'a.json': [call] },
+      accounts: [far, home],
+    });
+    const { trace, searched, eventOf } = await tracer.search(call, watching());
+    assert.equal(trace.hops.length, 2);
+    assert.equal(eventOf('first'), first);
+    assert.deepEqual(
+      questions.map(({ missing, connections, requests }) => [missing.key, connections, requests]),
+      [[build.key, ['home · eu-west-1'], 1]],
+    );
+    assert.deepEqual(
+      requests.map(({ label }) => label),
+      ['home · eu-west-1', 'home · eu-west-1'],
+    );
+    assert.ok(searched.includes('home · eu-west-1: 2 requests'));
+    assert.deepEqual(await tracer.whereIs('second', watching()), {
+      kind: 'held',
+      stored: { event: second, json: JSON.stringify(second) },
+    });
+  });
+
+  it('are left alone when the reader says no', async () => {
+    const { tracer, questions, requests } = tracerOver({
+      files: { 'a.json': [call] },
+      accounts: [home],
+      agrees: false,
+    });
+    const { trace, searched } = await tracer.search(call, watching());
+    assert.equal(trace.missing?.key, build.key);
+    assert.equal(questions.length, 1);
+    assert.deepEqual(requests, []);
+    assert.ok(searched.includes('home · eu-west-1: not asked'));
+  });
+
+  it('are asked again for another trace', async () => {
+    const { tracer, questions } = tracerOver({ accounts: [home], agrees: false });
+    await tracer.search(call, watching());
+    await tracer.search(call, watching());
+    assert.equal(questions.length, 2);
+  });
+
+  it('are not asked while the logs have it', async () => {
+    const { tracer, questions } = tracerOver({
+      files: { 'a.json': [first, second] },
+      accounts: [home],
+    });
+    await tracer.search(call, watching());
+    assert.deepEqual(questions, []);
+  });
+
+  it('are never asked where a request is paid for', async () => {
+    const paid = { ...home, statement: 'SELECT 1' };
+    const { tracer, questions, requests } = tracerOver({ accounts: [paid] });
+    const { searched } = await tracer.search(call, watching());
+    assert.deepEqual([questions, requests], [[], []]);
+    assert.deepEqual(searched, ['No connection reads eu-west-1, us-east-1 of 4444-5555-6666.']);
+  });
+
+  it('are left out once their events say that they are others', async () => {
+    const signIn = consoleLogin('login', at('09:00'), user('alice'));
+    const inConsole = (eventID: string, account: string) =>
+      made(eventID, at('09:30'), {
+        userIdentity: user('alice', {
+          arn: `arn:aws:iam::${account}:user/alice`,
+          accountId: account,
+          accessKeyId: asia(5),
+          sessionContext: { attributes: { creationDate: at('09:00') } },
+        }),
+        userAgent: BROWSER,
+      });
+    const { tracer, requests } = tracerOver({
+      accounts: [{ ...home, region: 'us-east-1', events: [signIn] }],
+    });
+    const { trace } = await tracer.search(inConsole('home', HOME), watching());
+    assert.deepEqual([trace.hops.length, requests.length], [1, 1]);
+    const { searched } = await tracer.search(inConsole('other', OTHER), watching());
+    assert.equal(requests.length, 1);
+    assert.match(searched.at(-1) ?? '', /^No connection reads us-east-1.* of 4444-5555-6666\.$/);
+  });
+
+  it('are asked for a role of another account too, which the caller may have assumed there', async () => {
+    const { tracer, requests } = tracerOver({ accounts: [{ ...home, events: [second] }] });
+    await tracer.search(call, watching());
+    assert.equal(second.recipientAccountId, HOME);
+    assert.equal(requests.length, 2);
+    await tracer.search(
+      made('again', at('09:31'), {
+        userIdentity: roleSession({ ...build, key: asia(7), created: at('09:11') }),
+      }),
+      watching(),
+    );
+    assert.equal(requests.length, 3);
+  });
+
+  it('do not break off a trace when they fail', async () => {
+    const denied = new StoreError('denied', message('Nobody may do this.'));
+    const { tracer } = tracerOver({ accounts: [{ ...home, error: denied }] });
+    const { searched, trace } = await tracer.search(call, watching());
+    assert.equal(trace.hops.length, 0);
+    assert.ok(searched.includes('home · eu-west-1: Nobody may do this.'));
+  });
+
+  it('are not asked after the reader has cancelled', async () => {
+    const controller = new AbortController();
+    const { tracer, requests } = tracerOver({ accounts: [home] });
+    const reason = new Error('enough');
+    const stop = (words: string) => {
+      if (words.startsWith('Asking')) controller.abort(reason);
+    };
+    await assert.rejects(
+      tracer.search(call, { signal: controller.signal, progress: stop }),
+      reason,
+    );
+    assert.deepEqual(requests, []);
+  });
+});
