@@ -16,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
     eventHistory: {
       profiles: async () => (await aws()).listProfiles(),
       open: async options => (await aws()).eventHistoryStore(options),
+      regions: async (...asked) => (await aws()).answeringRegions(...asked),
     },
   });
 }

@@ -19,10 +19,9 @@ import { engineError, queryError, type EngineName } from './engineError';
 import { createPacer, systemClock, type Clock, type Pacer } from './pace';
 import { querySearch, type QueryEngine, type ResultPage } from './querySearch';
 import { sender, type Send } from './send';
-import type { Connection, MfaCode } from './session';
+import type { Connection, OpenConnection } from './session';
 
-export interface AthenaOptions extends Connection {
-  readonly mfaCode?: MfaCode;
+export interface AthenaOptions extends OpenConnection {
   /** For tests; by default all connections to Athena share one. */
   readonly pacer?: Pacer;
   readonly clock?: Clock;
@@ -63,13 +62,12 @@ const ENGINE: EngineName = { name: 'Athena', permission: 'athena:StartQueryExecu
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/Welcome.html */
 export function openAthena(options: AthenaOptions): Athena {
-  const { profile, region, mfaCode, pacer = sharedPacer, clock = systemClock } = options;
+  const { profile, region, pacer = sharedPacer, clock = systemClock } = options;
   const { now = Date.now } = options;
   const send = sender({
     service: 'athena',
     connection: options,
     pacer,
-    mfaCode,
     failureOf: engineError(ENGINE),
   });
   return {

@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<StoreErrorKind, Words>> = {
     ),
   throttled: (engine, { region }) =>
     message(
-      '{0} in {1} has more queries or requests than it takes at a time. Wait until others have finished, then retry.',
+      '{0} in {1} has more queries or requests than it takes at a time. Wait until others have finished, then try again.',
       engine.name,
       region,
     ),

@@ -14,10 +14,9 @@ import { engineError, queryError, type EngineName } from './engineError';
 import { createPacer, systemClock, type Clock, type Pacer } from './pace';
 import { querySearch, type QueryEngine } from './querySearch';
 import { sender, type Send } from './send';
-import type { Connection, MfaCode } from './session';
+import type { Connection, OpenConnection } from './session';
 
-export interface LakeOptions extends Connection {
-  readonly mfaCode?: MfaCode;
+export interface LakeOptions extends OpenConnection {
   /** For tests; by default all connections to CloudTrail Lake share one. */
   readonly pacer?: Pacer;
   readonly clock?: Clock;
@@ -52,13 +51,12 @@ const ENGINE: EngineName = { name: 'CloudTrail Lake', permission: 'cloudtrail:St
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-lake.html */
 export function openLake(options: LakeOptions): Lake {
-  const { profile, region, mfaCode, pacer = sharedPacer, clock = systemClock } = options;
+  const { profile, region, pacer = sharedPacer, clock = systemClock } = options;
   const { now = Date.now } = options;
   const send = sender({
     service: 'cloudTrail',
     connection: options,
     pacer,
-    mfaCode,
     failureOf: engineError(ENGINE),
   });
   return {

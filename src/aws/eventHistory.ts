@@ -11,10 +11,9 @@ import type {
 } from '../stores/eventStore';
 import { lookupEvents, type Lookup } from './lookup';
 import { createPacer, type Pacer } from './pace';
-import type { Connection, MfaCode } from './session';
+import type { OpenConnection } from './session';
 
-export interface EventHistoryOptions extends Connection {
-  readonly mfaCode?: MfaCode;
+export interface EventHistoryOptions extends OpenConnection {
   /** For tests; by default all event histories share one. */
   readonly pacer?: Pacer;
   /** The clock on the wall, in milliseconds since the epoch. */
@@ -23,7 +22,9 @@ export interface EventHistoryOptions extends Connection {
 
 /** Requests a second that AWS allows for each account and Region. */
 const PER_SECOND = 2;
-const sharedPacer = createPacer(PER_SECOND);
+
+/** The pace of all event histories. */
+export const HISTORY_PACER = createPacer(PER_SECOND);
 
 /** How long Event history goes back. */
 const REACH = 90 * 24 * 60 * 60 * 1000;
@@ -35,8 +36,8 @@ const REACH = 90 * 24 * 60 * 60 * 1000;
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
 export function eventHistoryStore(options: EventHistoryOptions): EventStore {
-  const { profile, region, mfaCode, pacer = sharedPacer, now = Date.now } = options;
-  const lookup = lookupEvents(options, pacer, mfaCode);
+  const { profile, region, pacer = HISTORY_PACER, now = Date.now } = options;
+  const lookup = lookupEvents(options, pacer);
   return {
     id: `event-history:${region}:${profile ?? ''}`,
     label: `${profile ?? 'default credentials'} · ${region}`,

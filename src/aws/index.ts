@@ -1,4 +1,5 @@
 /** What the desktop door takes from the AWS bundle: the SDK is loaded with it, at the first connect. */
+export type { Caller } from './callers';
 export { openAthena, type Athena, type AthenaOptions, type AthenaStoreOptions } from './athena';
 export {
   openLake,
@@ -8,5 +9,7 @@ export {
   type LakeStoreOptions,
 } from './eventDataStore';
 export { eventHistoryStore, type EventHistoryOptions } from './eventHistory';
-export { listProfiles, type Connection, type MfaCode, type Profile } from './session';
+export { listProfiles, type Profile } from './profiles';
+export { answeringRegions } from './regions';
+export type { Connection, OpenConnection } from './session';
 export { listTrails, type TrailPlace } from './trails';

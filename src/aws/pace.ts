@@ -15,6 +15,11 @@ export interface Pacer {
   turn(key: string, signal: AbortSignal): Promise<() => void>;
   /** Nobody with this key starts within so many milliseconds from now: AWS has said that it is too much. */
   hold(key: string, milliseconds: number): void;
+  /**
+   * Two keys have turned out to be one, from now on and for what is under way. It stays so: a profile
+   * that leads to another account later is slower for it, never faster.
+   */
+  join(key: string, other: string): void;
 }
 
 /**
@@ -50,24 +55,25 @@ export function createPacer(perSecond: number, clock: Clock = systemClock): Pace
 
   return {
     turn(key, signal) {
-      const lane = laneOf(key);
       return new Promise((resolve, reject) => {
         signal.throwIfAborted();
         const start = () => {
           signal.removeEventListener('abort', leave);
           const request = { until: Infinity };
-          lane.counting.add(request);
+          laneOf(key).counting.add(request);
           resolve(() => {
             if (request.until === Infinity) request.until = clock.now() + SECOND;
-            schedule(lane);
+            schedule(laneOf(key));
           });
         };
         const leave = () => {
+          const lane = laneOf(key);
           lane.waiting.splice(lane.waiting.indexOf(start), 1);
           schedule(lane);
           reject(signal.reason);
         };
         signal.addEventListener('abort', leave, { once: true });
+        const lane = laneOf(key);
         lane.waiting.push(start);
         schedule(lane);
       });
@@ -76,6 +82,16 @@ export function createPacer(perSecond: number, clock: Clock = systemClock): Pace
       const lane = laneOf(key);
       lane.free = Math.max(lane.free, clock.now() + milliseconds);
       schedule(lane);
+    },
+    join(key, other) {
+      const [one, into] = [laneOf(key), laneOf(other)];
+      if (one === into) return;
+      one.cancel?.();
+      for (const request of one.counting) into.counting.add(request);
+      into.waiting.push(...one.waiting);
+      into.free = Math.max(into.free, one.free);
+      for (const [name, lane] of lanes) if (lane === one) lanes.set(name, into);
+      schedule(into);
     },
   };
 }

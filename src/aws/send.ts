@@ -1,7 +1,14 @@
 import type { StoreError } from '../stores/eventStore';
 import { abortable } from './abortable';
+import type { Caller } from './callers';
 import type { Pacer } from './pace';
-import { openSession, type Connection, type MfaCode, type Services, type Session } from './session';
+import {
+  openSession,
+  type Connection,
+  type OpenConnection,
+  type Services,
+  type Session,
+} from './session';
 import { shapeOf, storeError } from './storeError';
 
 /**
@@ -15,9 +22,8 @@ export type Send<S extends keyof Services> = <Answer>(
 
 export interface SendOptions<S extends keyof Services> {
   readonly service: S;
-  readonly connection: Connection;
+  readonly connection: OpenConnection;
   readonly pacer: Pacer;
-  readonly mfaCode?: MfaCode | undefined;
   /** The words for an error of the SDK; by default those for Event history. */
   readonly failureOf?: (cause: unknown, connection: Connection) => StoreError;
 }
@@ -27,13 +33,29 @@ export interface SendOptions<S extends keyof Services> {
  * connection share one session, which is opened at the first and again after its credentials failed.
  */
 export function sender<S extends keyof Services>(options: SendOptions<S>): Send<S> {
-  const { service, connection, pacer, mfaCode, failureOf = storeError } = options;
+  const { service, connection, pacer, failureOf = storeError } = options;
+  const { profile, region, mfaCode, callers, identified } = connection;
+  /** What the request rate counts for: the account; as long as it is not known, the profile. */
+  let lane = `profile ${profile ?? ''} ${region}`;
+  let known: Caller | undefined;
   let session: Promise<Session<S>> | undefined;
+  let opened: Session<S> | undefined;
+
+  function identify(caller: Caller | undefined): void {
+    if (!caller || caller === known) return;
+    const account = `${caller.account} ${region}`;
+    // What was sent for the profile has counted for the account all along.
+    if (!known) pacer.join(lane, account);
+    lane = account;
+    known = caller;
+    identified?.(caller);
+  }
 
   const send: Send<S> = async (request, signal) => {
-    session ??= openSession(service, connection, mfaCode);
-    const { client, account } = await abortable(session, signal);
-    const lane = `${await abortable(account(), signal)} ${connection.region}`;
+    session ??= openSession(service, connection, mfaCode, callers);
+    opened = await abortable(session, signal);
+    const { client, caller } = opened;
+    identify(await abortable(caller(), signal));
     for (let attempt = 0; ; attempt++) {
       const answered = await pacer.turn(lane, signal);
       try {
@@ -55,9 +77,10 @@ export function sender<S extends keyof Services>(options: SendOptions<S>): Send<
       return await send(request, signal);
     } catch (error) {
       signal.throwIfAborted();
-      const failure = failureOf(error, connection);
+      const failure = failureOf(error, { ...connection, signIn: opened?.signIn });
       // The next attempt reads the files anew, unless they have nothing to do with it.
       if (failure.kind !== 'throttled' && failure.kind !== 'network') session = undefined;
+      if (failure.kind === 'expired' || failure.kind === 'credentials') opened?.forget();
       throw failure;
     }
   };

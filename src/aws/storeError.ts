@@ -68,7 +68,9 @@ const UNREACHED =
 
 function kindOf({ name, message, code }: ErrorShape): StoreErrorKind {
   if (/^(Credentials|Token)?ProviderError$/.test(name)) {
-    if (/expired|aws sso login|aws login|session token not found/i.test(message)) return 'expired';
+    // Of a login that was never begun there is no token.
+    if (/expired|aws (sso )?login|session token not found|failed to load token/i.test(message))
+      return 'expired';
     return /(profile|session).* could not be found/i.test(message) ? 'missing' : 'credentials';
   }
   const known = KINDS.find(([names]) => names.test(name));
@@ -82,23 +84,34 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
   credentials: (connection, { status, message: reason }) =>
     status === 0
       ? message(
-          'No credentials could be had from {0}: {1} Check the profile, then retry.',
+          'No credentials could be had from {0}: {1} Check the profile, then try again.',
           who(connection),
           source(reason),
         )
       : message(
-          'AWS does not accept the credentials of {0} in {1}: they are not valid, or the Region is not enabled for the account. Check both, then retry.',
+          'AWS does not accept the credentials of {0} in {1}: they are not valid, or the Region is not enabled for the account. Check both, then try again.',
           who(connection),
           connection.region,
         ),
-  expired: connection =>
-    connection.profile === undefined
-      ? message('The credentials of {0} have expired. Sign in again, then retry.', who(connection))
-      : message(
-          'The credentials of {0} have expired. Sign in again (with IAM Identity Center: aws sso login --profile {1}), then retry.',
+  expired: connection => {
+    const { profile, signIn } = connection;
+    if (signIn !== undefined)
+      return message(
+        'The sign-in of {0} has expired. Run "{1}", then try again: the search goes on where it stopped.',
+        who(connection),
+        signIn,
+      );
+    return profile === undefined
+      ? message(
+          'The credentials of {0} have expired. Sign in again, then try again: the search goes on where it stopped.',
           who(connection),
-          shellWord(connection.profile),
-        ),
+        )
+      : message(
+          'The credentials of {0} have expired. Renew them (with IAM Identity Center "aws sso login --profile {1}", with a console login "aws login --profile {1}"), then try again: the search goes on where it stopped.',
+          who(connection),
+          shellWord(profile),
+        );
+  },
   denied: (connection, { message: reason }) =>
     message(
       'AWS does not let {0} look up events in {1}: it needs the permission {2}. AWS says: {3}',
@@ -109,7 +122,7 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
     ),
   throttled: ({ region }) =>
     message(
-      'CloudTrail in {0} gets more requests than the 2 a second that an account may make. Wait until others have finished, then retry.',
+      'CloudTrail in {0} gets more requests than the 2 a second that an account may make. Wait until others have finished, then try again.',
       region,
     ),
   missing: (connection, { message: reason }) =>
@@ -120,13 +133,13 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
     ),
   network: ({ region }, { code, name }) =>
     message(
-      'The request for events in {0} did not get through ({1}). Check the network, the proxy and the name of the Region, then retry.',
+      'The request for events in {0} did not get through ({1}). Check the network, the proxy and the name of the Region, then try again.',
       region,
       code || name,
     ),
   other: ({ region }, { name, message: reason }) =>
     message(
-      'The events in {0} could not be looked up: {1} Retry, or refresh the events.',
+      'The events in {0} could not be looked up: {1} Try again, or refresh the events.',
       region,
       sentence(reason || name),
     ),
@@ -153,6 +166,6 @@ export function sentence(text: string): string {
 }
 
 /** A name as one word of a command to be typed. */
-function shellWord(name: string): string {
+export function shellWord(name: string): string {
   return /^[\w.@+-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
 }

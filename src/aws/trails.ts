@@ -2,7 +2,7 @@ import { DescribeTrailsCommand } from '@aws-sdk/client-cloudtrail';
 import { engineError } from './engineError';
 import { createPacer, type Pacer } from './pace';
 import { sender } from './send';
-import type { Connection, MfaCode } from './session';
+import type { OpenConnection } from './session';
 
 /** A trail: where its log files are, and what is in them. */
 export interface TrailPlace {
@@ -21,14 +21,13 @@ const sharedPacer = createPacer(4);
 
 /** The trails that deliver in a Region, for whoever wants a table over one (`trailTableSql`). */
 export async function listTrails(
-  connection: Connection & { readonly mfaCode?: MfaCode; readonly pacer?: Pacer },
+  connection: OpenConnection & { readonly pacer?: Pacer },
   signal: AbortSignal,
 ): Promise<readonly TrailPlace[]> {
   const send = sender({
     service: 'cloudTrail',
     connection,
     pacer: connection.pacer ?? sharedPacer,
-    mfaCode: connection.mfaCode,
     failureOf: engineError({ name: 'CloudTrail', permission: 'cloudtrail:DescribeTrails' }),
   });
   const { trailList = [] } = await send(

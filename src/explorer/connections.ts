@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { REGIONS, regionPlace } from '../core/values/region';
 import { onSettingChanged, setting } from '../host/settings';
 import type { EventSearch, EventStore } from '../stores/eventStore';
+import { askMfaCode, pickProfile, pickRegions, type Profiles } from './connectionPicker';
+import type { Caller } from './openStores';
 
 /** An account and Region whose Event history is shown. Without a profile the default credentials count. */
 export interface Connection {
@@ -10,13 +11,21 @@ export interface Connection {
 }
 
 /** What reaches Event history, where the host can. The side bar does not know how. */
-export interface EventHistoryAccess {
-  /** Names of profiles, and the Region that each names. */
-  profiles(): Promise<readonly { readonly name: string; readonly region?: string }[]>;
-  /** Opens the store; the reader is asked for the code of an MFA device where the profile wants one. */
-  open(
-    connection: Connection & { readonly mfaCode?: (serialNumber: string) => Promise<string> },
-  ): Promise<EventStore>;
+export interface EventHistoryAccess extends Profiles {
+  open(connection: AskedConnection): Promise<EventStore>;
+  /** The Regions, of all in the partition, in which the credentials are accepted. */
+  regions(
+    connection: AskedConnection,
+    signal: AbortSignal,
+    told: (region: string) => void,
+  ): Promise<readonly string[]>;
+}
+
+/** A connection with what may be asked of the reader on the way, and what is found out about it. */
+export interface AskedConnection extends Connection {
+  /** The code of an MFA device, where the profile wants one. */
+  mfaCode(serialNumber: string): Promise<string>;
+  identified?(caller: Caller): void;
 }
 
 const SETTING = 'cloudtrail.eventHistory.connections';
@@ -32,12 +41,16 @@ export function onConnectionsChanged(changed: () => void): vscode.Disposable {
 }
 
 /** The Event history of a connection. What reaches it is opened when the first page is asked for. */
-export function eventHistory(connection: Connection, access: EventHistoryAccess): EventStore {
+export function eventHistory(
+  connection: Connection,
+  access: EventHistoryAccess,
+  identified: (caller: Caller) => void,
+): EventStore {
   const { profile, region } = connection;
   // One store for all searches, so that its session and its MFA code outlive a refresh.
   let store: Promise<EventStore> | undefined;
   function opened(): Promise<EventStore> {
-    store ??= access.open({ ...connection, mfaCode: askMfaCode });
+    store ??= access.open({ ...connection, mfaCode: askMfaCode, identified });
     store.catch(() => (store = undefined));
     return store;
   }
@@ -56,27 +69,20 @@ export function eventHistory(connection: Connection, access: EventHistoryAccess)
   };
 }
 
-async function askMfaCode(serialNumber: string): Promise<string> {
-  const code = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Code of the MFA device'),
-    prompt: serialNumber,
-    ignoreFocusOut: true,
-    validateInput: value => (/^\d{6}$/.test(value) ? undefined : vscode.l10n.t('Six digits.')),
-  });
-  if (code === undefined) throw new vscode.CancellationError();
-  return code;
-}
-
-/** Asks for a profile and a Region and keeps them in the user's settings: names, never credentials. */
+/** Asks for a profile and Regions and keeps them in the user's settings: names, never credentials. */
 export async function connect(access: EventHistoryAccess): Promise<void> {
   const title = vscode.l10n.t('Connect to Event History');
-  const profile = await pickProfile(access, title);
-  if (!profile) return;
-  const region = await pickRegion(title, profile.region);
-  if (!region) return;
-  const added = { ...(profile.name === undefined ? {} : { profile: profile.name }), region };
+  const chosen = await pickProfile(access, title);
+  if (!chosen) return;
+  const profile = chosen.name === undefined ? {} : { profile: chosen.name };
+  const regions = await pickRegions(title, chosen.region, preferred =>
+    enabledRegions(access, { ...profile, region: preferred }),
+  );
   const known = connections();
-  if (!known.some(connection => isSame(connection, added))) await save([...known, added]);
+  const added = regions
+    .map(region => ({ ...profile, region }))
+    .filter(one => !known.some(connection => isSame(connection, one)));
+  if (added.length > 0) await save([...known, ...added]);
 }
 
 /** Takes a connection out of the settings. Nothing at AWS changes. */
@@ -84,54 +90,28 @@ export async function disconnect(connection: Connection): Promise<void> {
   await save(connections().filter(known => !isSame(known, connection)));
 }
 
-interface ProfileItem extends vscode.QuickPickItem {
-  readonly name?: string;
-  readonly region?: string | undefined;
-}
-
-async function pickProfile(
+/** Asks for the Regions in which the account can be read, with the progress in a notification. */
+function enabledRegions(
   access: EventHistoryAccess,
-  title: string,
-): Promise<ProfileItem | undefined> {
-  const profiles = access.profiles();
-  const items = profiles.then(found => [
-    ...found.map(({ name, region }): ProfileItem => ({
-      label: name,
-      name,
-      description: region ?? '',
-      region,
-    })),
-    {
-      label: vscode.l10n.t('Default credentials'),
-      description: vscode.l10n.t('environment, container or instance'),
+  connection: Connection,
+): Thenable<readonly string[]> {
+  const location = vscode.ProgressLocation.Notification;
+  const title = vscode.l10n.t('Asking which Regions are enabled…');
+  return vscode.window.withProgress(
+    { location, title, cancellable: true },
+    async (progress, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      const asked = { ...connection, mfaCode: askMfaCode };
+      const found = await access.regions(asked, controller.signal, region =>
+        progress.report({ message: region }),
+      );
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} Regions accept the credentials and are connected.', found.length),
+      );
+      return found;
     },
-  ]);
-  return vscode.window.showQuickPick(items, {
-    title,
-    placeHolder: vscode.l10n.t('Profile of the AWS configuration files'),
-    matchOnDescription: true,
-  });
-}
-
-/** IAM, sign-in and other global services are recorded there, so it is always offered near the top. */
-const GLOBAL_REGION = 'us-east-1';
-
-async function pickRegion(
-  title: string,
-  preferred: string | undefined,
-): Promise<string | undefined> {
-  const first = [...new Set([...(preferred ? [preferred] : []), GLOBAL_REGION])];
-  const items = [...first, ...REGIONS.filter(region => !first.includes(region))].map(region => ({
-    label: region,
-    description: regionPlace(region) ?? '',
-    ...(region === GLOBAL_REGION
-      ? { detail: vscode.l10n.t('IAM, sign-in and other global services are recorded here.') }
-      : {}),
-  }));
-  const placeHolder = vscode.l10n.t('Region whose Event history is read');
-  return (
-    await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true })
-  )?.label;
+  );
 }
 
 function save(values: readonly Connection[]): Thenable<void> {

@@ -13,7 +13,7 @@ import {
   type Connection,
   type EventHistoryAccess,
 } from './connections';
-import type { OpenStore, OpenStores } from './openStores';
+import type { Caller, OpenStore, OpenStores } from './openStores';
 
 export interface EventStoresOptions {
   readonly gunzip: Gunzip;
@@ -78,9 +78,11 @@ function connectedStore(
   access: EventHistoryAccess,
   isExpanded: boolean,
 ): OpenStore {
+  let caller: Caller | undefined;
   return {
-    store: eventHistory(connection, access),
+    store: eventHistory(connection, access, found => (caller = found)),
     icon: 'cloud',
+    caller: () => caller,
     // At a start nothing is asked of AWS until the reader opens the row.
     isExpanded,
     historyRegion: connection.region,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatAccountId } from '../core/values/accountId';
 import { localized } from '../host/wording';
 import type { StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
@@ -58,7 +59,7 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
     case 'failed':
       return failedItem(node);
     case 'retry':
-      return actionItem(vscode.l10n.t('Retry'), 'refresh', 'cloudtrail.loadMore', node);
+      return actionItem(vscode.l10n.t('Try again'), 'refresh', 'cloudtrail.loadMore', node);
     case 'more':
       return {
         ...actionItem(
@@ -86,7 +87,9 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
 function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
   const { open, search, loaded, isExpanded, isFollowed } = state;
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const caller = open?.caller?.();
   const description = [
+    caller ? formatAccountId(caller.account) : '',
     isFollowed ? vscode.l10n.t('following') : '',
     loaded > 0 ? inWords(loaded) : '',
     searchWords(search),
@@ -94,6 +97,7 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
   return {
     label: store.label,
     description: description.filter(Boolean).join(' · '),
+    ...(caller && { tooltip: [store.label, caller.arn].map(plainText).join('\n') }),
     iconPath: new vscode.ThemeIcon(open?.icon ?? 'database'),
     collapsibleState: isExpanded ? Expanded : Collapsed,
     // Read by the conditions of menus: words with blanks between them.

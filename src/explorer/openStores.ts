@@ -24,8 +24,16 @@ export interface OpenStore {
    * Absent where nothing is asked over a network.
    */
   appliesItself?(query: EventQuery): EventFilter | undefined;
+  /** Whose credentials the store uses, once it has been used. */
+  caller?(): Caller | undefined;
   /** Closes the store; absent on those that are always there. */
   disconnect?(): unknown;
   /** What helps with a failure, beside trying again. */
   remedy?(kind: StoreErrorKind): vscode.Command | undefined;
+}
+
+/** Whose credentials a connection turned out to use. */
+export interface Caller {
+  readonly account: string;
+  readonly arn: string;
 }

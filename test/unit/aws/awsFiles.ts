@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Callers } from '../../../src/aws/callers';
 
 /** A config and a credentials file of a test's own, in place of those of the machine. */
 export interface AwsFiles {
@@ -14,6 +15,9 @@ export interface AwsFiles {
 export const KEYS = `aws_access_key_id = AKIAIOSFODNN7EXAMPLE
 aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 `;
+
+/** Asks nobody who calls, for tests that count requests. */
+export const UNASKED: Callers = { of: async () => undefined };
 
 /** Points the SDK to new files with a profile `demo`, and its services to the endpoint; hides all else. */
 export async function awsFiles(endpoint: string): Promise<AwsFiles> {
@@ -39,6 +43,7 @@ export async function awsFiles(endpoint: string): Promise<AwsFiles> {
     AWS_SHARED_CREDENTIALS_FILE: path('credentials'),
     AWS_ENDPOINT_URL_CLOUDTRAIL: endpoint,
     AWS_ENDPOINT_URL_ATHENA: endpoint,
+    AWS_ENDPOINT_URL_STS: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
   });
   await files.config('[profile demo]\nregion = us-east-1\n');

@@ -6,6 +6,7 @@ import { listTrails } from '../../../src/aws/trails';
 import { isTrailTable } from '../../../src/core/sql/athenaSql';
 import { trailTableSql } from '../../../src/core/sql/trailTable';
 import { never } from '../stores/eventStoreContract';
+import { UNASKED } from './awsFiles';
 import { EVENT_DATA_STORE, queryStores, rejectsWith, type QueryStores } from './queryStores';
 import { eagerClock } from './testClock';
 
@@ -15,7 +16,8 @@ describe('what can be chosen', () => {
   let stores: QueryStores;
   const connection = () => {
     const clock = eagerClock();
-    return { profile: 'demo', region: 'us-east-1', pacer: createPacer(4, clock), clock };
+    const pacer = createPacer(4, clock);
+    return { profile: 'demo', region: 'us-east-1', pacer, clock, callers: UNASKED };
   };
 
   before(async () => {

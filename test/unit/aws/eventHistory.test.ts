@@ -10,7 +10,7 @@ import { hold, type Fault } from '../../replay/faults';
 import { startReplay, type Replay, type ReplayOptions } from '../../replay/server';
 import { allPages, eventStoreContract, never, numbersIn } from '../stores/eventStoreContract';
 import { SAMPLE_START, sampleEvents } from '../stores/sampleEvents';
-import { awsFiles, KEYS, type AwsFiles } from './awsFiles';
+import { awsFiles, KEYS, UNASKED, type AwsFiles } from './awsFiles';
 import { hastyClock } from './testClock';
 
 const NOW = SAMPLE_START + 24 * 60 * 60_000;
@@ -40,6 +40,7 @@ function historyOf(profile: string | undefined = 'demo', clock = hastyClock()) {
     ...(profile === '' ? {} : { profile }),
     region: 'us-east-1',
     pacer: createPacer(2, clock),
+    callers: UNASKED,
     now: () => NOW,
   });
 }
@@ -88,6 +89,7 @@ describe('event history', () => {
       profile: 'demo',
       region: 'us-east-1',
       pacer: createPacer(2, hastyClock()),
+      callers: UNASKED,
       now: () => now,
     });
     const started = store.search({ filters: [] });
@@ -212,6 +214,7 @@ describe('event history', () => {
       profile: 'demo',
       region: 'us-east-1',
       pacer: createPacer(2, clock),
+      callers: UNASKED,
       now: () => NOW,
     });
     const started = store.search({ filters: [] });

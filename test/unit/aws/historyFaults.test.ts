@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventHistoryStore } from '../../../src/aws/eventHistory';
+import { createCallers } from '../../../src/aws/callers';
 import { createPacer } from '../../../src/aws/pace';
 import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
 import { StoreError, type EventSearch } from '../../../src/stores/eventStore';
@@ -61,6 +62,7 @@ describe('event history on a bad day', function () {
       });
       files = await awsFiles(replay.url);
       const pacer = createPacer(2, clock);
+      const callers = createCallers();
 
       /** The next page, asked for again for as long as it takes. */
       async function insist(search: EventSearch, region: string) {
@@ -81,7 +83,13 @@ describe('event history on a bad day', function () {
       }
 
       async function readAll(region: string): Promise<void> {
-        const store = eventHistoryStore({ profile: 'demo', region, pacer, now: () => NOW });
+        const store = eventHistoryStore({
+          profile: 'demo',
+          region,
+          pacer,
+          callers,
+          now: () => NOW,
+        });
         const search = store.search({ filters: [] });
         const found: string[] = [];
         for (let done = false; !done;) {

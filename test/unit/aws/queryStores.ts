@@ -8,7 +8,7 @@ import { StoreError, type EventStore, type StoreErrorKind } from '../../../src/s
 import type { QueryOptions } from '../../replay/queryRuns';
 import { startReplay, type Replay, type ReplayOptions } from '../../replay/server';
 import { SAMPLE_START, sampleEvents } from '../stores/sampleEvents';
-import { awsFiles, type AwsFiles } from './awsFiles';
+import { awsFiles, UNASKED, type AwsFiles } from './awsFiles';
 import { eagerClock } from './testClock';
 
 export const NOW = SAMPLE_START + 12 * 60 * 60_000;
@@ -62,6 +62,7 @@ export async function queryStores({
     region: 'us-east-1',
     pacer: createPacer(4, clock),
     clock,
+    callers: UNASKED,
     now: () => NOW,
   };
   return {

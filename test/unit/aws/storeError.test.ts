@@ -29,12 +29,12 @@ describe('an error of AWS', () => {
     [
       { name: 'CredentialsProviderError', message: 'The SSO session … has expired.' },
       'expired',
-      /Sign in again/,
+      /Renew them/,
     ],
     [
       { name: 'CredentialsProviderError', message: 'please re-authenticate using aws login' },
       'expired',
-      /Sign in again/,
+      /Renew them/,
     ],
     [
       {
@@ -71,7 +71,7 @@ describe('an error of AWS', () => {
     [
       { name: 'InvalidNextTokenException', message: 'Bad token', status: 400 },
       'other',
-      /Bad token\. Retry/,
+      /Bad token\. Try again/,
     ],
     [{ name: 'InternalFailure', status: 500 }, 'other', /InternalFailure/],
   ];

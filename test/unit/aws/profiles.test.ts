@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { listProfiles } from '../../../src/aws/session';
+import { listProfiles } from '../../../src/aws/profiles';
 import { awsFiles, KEYS, type AwsFiles } from './awsFiles';
 
 describe('the profiles of the machine', () => {
