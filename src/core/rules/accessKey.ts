@@ -16,7 +16,7 @@ export const accessKeyKind: Rule = {
     'Temporary keys begin with ASIA, long-term keys with AKIA. A role has no long-term keys, and a user with a temporary key has a session context.',
   docs: PREFIXES,
   callers: ['AssumedRole', 'IAMUser'],
-  check({ identity, type }, report) {
+  checkCaller({ identity, type }, report) {
     const key = text(identity['accessKeyId']);
     if (!key) return;
     if (type === 'AssumedRole' && !key.startsWith('ASIA'))
@@ -40,7 +40,7 @@ export const temporaryKeySession: Rule = {
   explanation:
     'sessionContext says when a temporary key was issued, with or without MFA, and by which role. Excerpts leave it out.',
   docs: IDENTITY,
-  check({ identity }, report) {
+  checkCaller({ identity }, report) {
     const key = text(identity['accessKeyId']);
     if (key?.startsWith('ASIA') && identity['sessionContext'] === undefined)
       report(

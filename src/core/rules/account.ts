@@ -1,5 +1,5 @@
 import type { JsonValue, Path } from '../cloudTrailEvent';
-import { isObject, list, object, text } from '../cloudTrailEvent';
+import { list, object, text } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { isAccountId } from '../values/accountId';
@@ -16,21 +16,10 @@ export const accountId: Rule = {
     'Leading zeros count, so an id that went through a number has lost some. S3 writes ANONYMOUS_PRINCIPAL for callers without credentials; other words in place of an id are a hint, and ids of another kind are information.',
   docs: IDENTITY,
   records: ['event', 'insight', 'aggregated', 'legacy'],
-  check({ event, identity, sessionIssuer }, report) {
+  check({ event }, report) {
     account(event.recipientAccountId, RECIPIENT, report);
-    account(identity['accountId'], CALLER, report);
-    account(sessionIssuer['accountId'], ISSUER, report);
-    account(event['accountId'], ['accountId'], report);
-    account(event['vpcEndpointAccountId'], ['vpcEndpointAccountId'], report);
-    const { inScopeOf, invokedByDelegate } = identity;
-    if (isObject(inScopeOf))
-      account(inScopeOf['sourceAccount'], ['userIdentity', 'inScopeOf', 'sourceAccount'], report);
-    if (isObject(invokedByDelegate))
-      account(
-        invokedByDelegate['accountId'],
-        ['userIdentity', 'invokedByDelegate', 'accountId'],
-        report,
-      );
+    account(event['accountId'], OWN, report);
+    account(event['vpcEndpointAccountId'], ENDPOINT, report);
     const resources = list(event.resources);
     for (let index = 0; index < resources.length; index++) {
       const { accountId: owner } = object(resources[index]);
@@ -38,10 +27,21 @@ export const accountId: Rule = {
         account(owner, ['resources', index, 'accountId'], report);
     }
   },
+  checkCaller({ identity, sessionIssuer }, report) {
+    const { inScopeOf, invokedByDelegate } = identity;
+    account(identity['accountId'], CALLER, report);
+    account(sessionIssuer['accountId'], ISSUER, report);
+    account(object(inScopeOf)['sourceAccount'], SCOPE, report);
+    account(object(invokedByDelegate)['accountId'], DELEGATE, report);
+  },
 };
 
 const RECIPIENT = ['recipientAccountId'];
+const OWN = ['accountId'];
+const ENDPOINT = ['vpcEndpointAccountId'];
 const CALLER = ['userIdentity', 'accountId'];
+const SCOPE = ['userIdentity', 'inScopeOf', 'sourceAccount'];
+const DELEGATE = ['userIdentity', 'invokedByDelegate', 'accountId'];
 const ISSUER = ['userIdentity', 'sessionContext', 'sessionIssuer', 'accountId'];
 
 function account(value: JsonValue, path: Path, report: Report): void {
@@ -59,7 +59,7 @@ export const arnAccount: Rule = {
   explanation:
     'userIdentity names the account twice, in arn and in accountId. They agree on every event that was measured, also on calls into other accounts.',
   docs: IDENTITY,
-  check({ identity, arn }, report) {
+  checkCaller({ identity, arn }, report) {
     const { accountId: caller, arn: value } = identity;
     if (!arn || arn.account === caller || !isAccountId(caller) || !/^\d+$/.test(arn.account))
       return;
@@ -78,7 +78,7 @@ export const issuerAccount: Rule = {
   explanation:
     'A role or user issues sessions of its own account only, so sessionIssuer.accountId, the account in sessionIssuer.arn and userIdentity.accountId are one.',
   docs: IDENTITY,
-  check({ identity, sessionIssuer, issuerArn }, report) {
+  checkCaller({ identity, sessionIssuer, issuerArn }, report) {
     const { accountId: issuer, arn } = sessionIssuer;
     if (!isAccountId(issuer)) return;
     const caller = identity['accountId'];

@@ -1,7 +1,7 @@
-import type { CloudTrailEvent, JsonValue } from '../cloudTrailEvent';
-import { object, text } from '../cloudTrailEvent';
-import type { Arn } from '../values/arn';
-import { parseArn } from '../values/arn';
+import type { CloudTrailEvent } from '../cloudTrailEvent';
+import { text } from '../cloudTrailEvent';
+import { callerOf } from './caller';
+import { keysIn } from './keysIn';
 import { odditiesOf } from './oddities';
 import { shapeOf } from './recordShape';
 import type { EventView, Layout } from './rule';
@@ -15,44 +15,30 @@ export function eventView(
   json?: string,
   keys?: number,
 ): EventView {
-  const identity = object(event.userIdentity);
-  const sessionContext = object(identity['sessionContext']);
-  const sessionIssuer = object(sessionContext['sessionIssuer']);
+  const caller = callerOf(event.userIdentity);
+  const { identity, type, arn, invokedBy, sessionContext, sessionIssuer, issuerArn } = caller;
   const minorVersion = minorOf(event.eventVersion);
+  const walked = odditiesOf(event, shapeOf(layout), minorVersion, layout === 'event' && caller);
   return {
     event,
     original,
     json,
     keys,
+    members: layout === 'legacy' ? keysIn(original) : walked.members,
     layout,
+    caller,
     identity,
-    type: text(identity['type']),
-    arn: arnOf(identity['arn']),
-    invokedBy: text(identity['invokedBy']),
+    type,
+    arn,
+    invokedBy,
     sessionContext,
     sessionIssuer,
-    issuerArn: arnOf(sessionIssuer['arn']),
+    issuerArn,
     minorVersion,
     category: text(event.eventCategory),
     eventType: text(event.eventType),
     eventName: text(event.eventName),
     eventSource: text(event.eventSource),
-    oddities: odditiesOf(event, shapeOf(layout), minorVersion),
+    oddities: walked.oddities,
   };
 }
-
-/** The events of a log share their callers: an ARN is taken apart once for many of them. */
-function arnOf(value: JsonValue): Arn | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST_ARN) return undefined;
-  let arn = ARNS.get(value);
-  if (arn === undefined) {
-    if (ARNS.size >= MOST_ARNS) ARNS.clear();
-    ARNS.set(value, (arn = parseArn(value) ?? null));
-  }
-  return arn ?? undefined;
-}
-
-/** What IAM allows. A longer text is none, and is not worth keeping. */
-const LONGEST_ARN = 2048;
-const MOST_ARNS = 500;
-const ARNS = new Map<string, Arn | null>();

@@ -57,7 +57,7 @@ export const userArn: Rule = {
   explanation: 'It reads arn:aws:iam::111122223333:user/path/name. Failed sign-ins have no ARN.',
   docs: IDENTITY,
   callers: ['IAMUser'],
-  check({ identity, arn }, report) {
+  checkCaller({ identity, arn }, report) {
     const value = text(identity['arn']);
     if (!value || (arn?.service === 'iam' && arn.resourceType === 'user')) return;
     if (!isMisplaced('userIdentity.arn', value))
@@ -73,7 +73,7 @@ export const userName: Rule = {
     'Where userName and arn name different users, one of them was edited. Capitals do not count: names are unique without regard to case.',
   docs: IDENTITY,
   callers: ['IAMUser'],
-  check({ identity, arn }, report) {
+  checkCaller({ identity, arn }, report) {
     const name = text(identity['userName']);
     if (!name || arn?.userName === undefined) return;
     if (name !== arn.userName && name.trim().toLowerCase() !== arn.userName.toLowerCase())
@@ -93,7 +93,7 @@ export const rootArn: Rule = {
     'Calls as root are looked for by type and by ARN. Sessions that an organization opened as root of a member account are left out.',
   docs: IDENTITY,
   callers: ['Root'],
-  check({ identity, arn, sessionContext }, report) {
+  checkCaller({ identity, arn, sessionContext }, report) {
     const value = text(identity['arn']);
     if (!value || sessionContext['assumedRoot'] !== undefined) return;
     if (arn?.service !== 'iam' || arn.resource !== 'root')
@@ -108,7 +108,7 @@ export const rootPrincipal: Rule = {
   explanation: 'Some samples of sign-ins show the id of a user there, which no real event does.',
   docs: IDENTITY,
   callers: ['Root'],
-  check({ identity }, report) {
+  checkCaller({ identity }, report) {
     const principalId = text(identity['principalId']);
     const account = text(identity['accountId']);
     if (!principalId || !account || principalId === account) return;
@@ -132,7 +132,7 @@ export const principalPrefix: Rule = {
     'The first four letters of an IAM identifier say what it stands for. Samples of the documentation have access keys or words there.',
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids',
   callers: ['IAMUser', 'AssumedRole'],
-  check({ identity, type }, report) {
+  checkCaller({ identity, type }, report) {
     const prefix = type === 'IAMUser' ? 'AIDA' : 'AROA';
     const principalId = text(identity['principalId']);
     if (!principalId || principalId.trimStart().startsWith(prefix)) return;

@@ -2,7 +2,7 @@ import type { JsonValue, Path } from '../cloudTrailEvent';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
 import { ipAddress } from '../values/ipAddress';
-import type { EventView, Report, Rule, Severity } from './rule';
+import type { Report, Rule, Severity } from './rule';
 import { shown } from './shown';
 
 /** Kinds of values that tell by their form alone what they are. */
@@ -36,8 +36,6 @@ const ADDRESS_BEGINS = /^[0-9a-f]{0,4}[.:]/i;
 /** Which kinds a field never holds, and how grave it is where it does. */
 interface Place {
   readonly path: Path;
-  /** Its value. A lookup by path takes ten times as long. */
-  readonly of: (view: EventView) => JsonValue;
   readonly never: ReadonlySet<Kind>;
   /** The forms of those. */
   readonly forms: typeof FORMS;
@@ -51,13 +49,11 @@ interface Place {
 const ALL = FORMS.map(([kind]) => kind).concat('address');
 const place = (
   path: string,
-  of: (view: EventView) => JsonValue,
   usual: RegExp,
   may: readonly Kind[] = [],
   atMost: Severity = 'warning',
 ): Place => ({
   path: path.split('.'),
-  of,
   usual,
   inOrder: undefined,
   never: new Set(ALL.filter(kind => !may.includes(kind))),
@@ -66,46 +62,37 @@ const place = (
 });
 
 const DIGITS = /^\d{12}$/;
+const REGION = place('awsRegion', /^[a-z]{2}-[a-z]+-\d$/, ['region']);
+const EVENT_SOURCE = place('eventSource', /^[a-z0-9-]+\.amazonaws\.com$/, ['service']);
+const EVENT_NAME = place('eventName', /^[A-Z][A-Za-z]+$/);
+const SOURCE = place('sourceIPAddress', /^\d+\.\d+\.\d+\.\d+$/, ['address', 'service']);
+const EVENT_ID = place('eventID', /^[0-9a-f]{8}-/, ['guid']);
+const RECIPIENT = place('recipientAccountId', DIGITS, ['account']);
+const ACCOUNT = place('accountId', DIGITS, ['account']);
+const CALLER_ACCOUNT = place('userIdentity.accountId', DIGITS, ['account']);
+const KEY = place('userIdentity.accessKeyId', /^A[KS]IA/, ['key']);
+const ARN = place('userIdentity.arn', /^arn:/, ['arn']);
+// A web identity has the ARN of its provider there, and samples of the documentation have keys.
+const PRINCIPAL = place(
+  'userIdentity.principalId',
+  /^A(?:IDA|ROA)/,
+  ['arn', 'account', 'guid', 'service'],
+  'info',
+);
 const ISSUER = 'userIdentity.sessionContext.sessionIssuer';
-const PLACES: readonly Place[] = [
-  place('awsRegion', ({ event }) => event.awsRegion, /^[a-z]{2}-[a-z]+-\d$/, ['region']),
-  place('eventSource', ({ event }) => event.eventSource, /^[a-z0-9-]+\.amazonaws\.com$/, [
-    'service',
-  ]),
-  place('eventName', ({ event }) => event.eventName, /^[A-Z][A-Za-z]+$/),
-  place('sourceIPAddress', ({ event }) => event.sourceIPAddress, /^\d+\.\d+\.\d+\.\d+$/, [
-    'address',
-    'service',
-  ]),
-  place('eventID', ({ event }) => event.eventID, /^[0-9a-f]{8}-/, ['guid']),
-  place('recipientAccountId', ({ event }) => event.recipientAccountId, DIGITS, ['account']),
-  place('accountId', ({ event }) => event['accountId'], DIGITS, ['account']),
-  place('userIdentity.accountId', ({ identity }) => identity['accountId'], DIGITS, ['account']),
-  place('userIdentity.accessKeyId', ({ identity }) => identity['accessKeyId'], /^A[KS]IA/, ['key']),
-  place('userIdentity.arn', ({ identity }) => identity['arn'], /^arn:/, ['arn']),
-  // A web identity has the ARN of its provider there, and samples of the documentation have keys.
-  place(
-    'userIdentity.principalId',
-    ({ identity }) => identity['principalId'],
-    /^A(?:IDA|ROA)/,
-    ['arn', 'account', 'guid', 'service'],
-    'info',
-  ),
-  place(`${ISSUER}.accountId`, ({ sessionIssuer }) => sessionIssuer['accountId'], DIGITS, [
-    'account',
-  ]),
-  place(`${ISSUER}.arn`, ({ sessionIssuer }) => sessionIssuer['arn'], /^arn:/, ['arn']),
-  place(
-    `${ISSUER}.principalId`,
-    ({ sessionIssuer }) => sessionIssuer['principalId'],
-    /^A(?:IDA|ROA)/,
-    ['account'],
-    'info',
-  ),
-];
+const ISSUER_ACCOUNT = place(`${ISSUER}.accountId`, DIGITS, ['account']);
+const ISSUER_ARN = place(`${ISSUER}.arn`, /^arn:/, ['arn']);
+const ISSUER_PRINCIPAL = place(`${ISSUER}.principalId`, /^A(?:IDA|ROA)/, ['account'], 'info');
 
-/** Other names of fields in which accounts are looked at. */
-const BY_PATH = new Map(PLACES.map(at => [at.path.join('.'), at]));
+/** Fields whose own rules leave to this one what is plainly of another kind. */
+const BY_PATH = new Map(
+  [
+    [REGION, EVENT_SOURCE, EVENT_NAME, SOURCE, EVENT_ID, RECIPIENT, ACCOUNT],
+    [CALLER_ACCOUNT, KEY, ARN, PRINCIPAL, ISSUER_ACCOUNT, ISSUER_ARN, ISSUER_PRINCIPAL],
+  ]
+    .flat()
+    .map(at => [at.path.join('.'), at]),
+);
 
 /** Whether the value of a documented field is plainly that of another. */
 export function isMisplaced(path: string, value: JsonValue): boolean {
@@ -128,14 +115,31 @@ export const valueMisplaced: Rule = {
     'An ARN, an account id, an IP address, a Region or an access key tells by its form what it is. Where one stands in the field of another, columns were mixed up or an event was put together by hand.',
   docs: CONTENTS,
   records: ['event', 'insight', 'aggregated', 'legacy'],
-  check(view, report) {
-    for (const at of PLACES) {
-      const value = at.of(view);
-      const kind = kindElsewhere(at, value);
-      if (kind) reportAt(at, kind, value, report);
-    }
+  // Field by field: values that are looked up by a path or by a function take twice as long.
+  check({ event, eventSource, eventName }, report) {
+    look(REGION, event.awsRegion, report);
+    look(EVENT_SOURCE, eventSource, report);
+    look(EVENT_NAME, eventName, report);
+    look(SOURCE, event.sourceIPAddress, report);
+    look(EVENT_ID, event.eventID, report);
+    look(RECIPIENT, event.recipientAccountId, report);
+    look(ACCOUNT, event['accountId'], report);
+  },
+  checkCaller({ identity, sessionIssuer }, report) {
+    look(CALLER_ACCOUNT, identity['accountId'], report);
+    look(KEY, identity['accessKeyId'], report);
+    look(ARN, identity['arn'], report);
+    look(PRINCIPAL, identity['principalId'], report);
+    look(ISSUER_ACCOUNT, sessionIssuer['accountId'], report);
+    look(ISSUER_ARN, sessionIssuer['arn'], report);
+    look(ISSUER_PRINCIPAL, sessionIssuer['principalId'], report);
   },
 };
+
+function look(at: Place, value: JsonValue, report: Report): void {
+  const kind = kindElsewhere(at, value);
+  if (kind) reportAt(at, kind, value, report);
+}
 
 function reportAt(at: Place, kind: Kind, value: JsonValue, report: Report): void {
   const key = String(at.path.at(-1));

@@ -7,6 +7,8 @@
 import type { JsonObject, JsonValue, Path } from '../cloudTrailEvent';
 import { isObject } from '../cloudTrailEvent';
 import type { Field } from '../fields';
+import type { KnownCaller } from './caller';
+import { keysIn } from './keysIn';
 import type { Shape } from './recordShape';
 import { meant, typeBit } from './recordShape';
 
@@ -35,11 +37,29 @@ export interface Oddity {
   readonly value: JsonValue;
 }
 
-/** What is off in the record, seen from the field table. `minor` is -1 when the version is not known. */
-export function odditiesOf(record: JsonObject, shape: Shape, minor: number): readonly Oddity[] {
-  const walk: Walk = { minor, path: [], found: undefined };
+/**
+ * What is off in the record, seen from the field table, and how many keys it has, at any depth. `minor`
+ * is -1 when the version is not known. The identity of a caller in whom nothing was off is passed by.
+ */
+export function odditiesOf(
+  record: JsonObject,
+  shape: Shape,
+  minor: number,
+  caller: KnownCaller | false = false,
+): { readonly oddities: readonly Oddity[]; readonly members: number } {
+  const identity = record['userIdentity'];
+  const isTidy = caller && caller.tidyAt === minor && isObject(identity);
+  const walk: Walk = {
+    minor,
+    path: [],
+    found: undefined,
+    members: isTidy ? caller.keys : 0,
+    passedBy: isTidy ? identity : undefined,
+  };
   inObject(walk, record, shape);
-  return walk.found ?? NONE;
+  const oddities = walk.found ?? NONE;
+  if (caller && !oddities.some(({ path }) => path[0] === 'userIdentity')) caller.tidyAt = minor;
+  return { oddities, members: walk.members };
 }
 
 /** The oddities of one kind; nearly every event has none, and then nothing is allocated. */
@@ -54,6 +74,10 @@ interface Walk {
   /** Where the walk is: the path of the object that is looked at. */
   readonly path: (string | number)[];
   found: Oddity[] | undefined;
+  /** How many keys were met. */
+  members: number;
+  /** A value that is known to be in order, its keys counted already. */
+  readonly passedBy: JsonValue;
 }
 
 function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
@@ -61,12 +85,16 @@ function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
   let present = 0;
   for (const key in value) {
     isEmpty = false;
+    walk.members++;
     const child = shape.children.get(key);
     if (child) {
       const member = value[key];
       if (child.isRequired && member !== undefined && member !== null) present++;
       inMember(walk, key, member, child);
-    } else if (shape.children.size > 0) spell(walk, key, value, shape);
+    } else {
+      walk.members += keysIn(value[key]);
+      if (shape.children.size > 0) spell(walk, key, value, shape);
+    }
   }
   if (present === shape.required.length) return;
   for (const child of shape.required) {
@@ -82,9 +110,11 @@ function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
 
 function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void {
   if (value === undefined) return;
+  if (typeof value === 'object' && value !== null && value === walk.passedBy) return;
   if (shape.since > walk.minor && walk.minor !== -1) odd(walk, 'newer', shape, key, value);
   if ((typeBit(value) & shape.types) === 0) {
     odd(walk, 'type', shape, key, value);
+    walk.members += keysIn(value);
   } else if (typeof value === 'string') {
     const kind = oddityOfText(value, shape);
     if (kind) odd(walk, kind, shape, key, value);
@@ -96,7 +126,7 @@ function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void
     walk.path.push(key);
     inItems(walk, value, shape.items);
     walk.path.pop();
-  }
+  } else if (typeof value === 'object') walk.members += keysIn(value);
 }
 
 /** What is off in a text: one thing, the plainest. */
@@ -135,7 +165,10 @@ export function inDocumentedCase(value: string, shape: Pick<Shape, 'values' | 'p
 function inItems(walk: Walk, items: readonly JsonValue[], shape: Shape): void {
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
-    if (!isObject(item)) continue;
+    if (!isObject(item)) {
+      walk.members += keysIn(item);
+      continue;
+    }
     walk.path.push(index);
     inObject(walk, item, shape);
     walk.path.pop();

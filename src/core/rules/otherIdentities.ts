@@ -1,7 +1,8 @@
 import { text } from '../cloudTrailEvent';
 import { IDENTITY } from '../fields/rows';
 import { message } from '../message';
-import type { EventView, Report, Rule } from './rule';
+import type { Caller } from './caller';
+import type { Report, Rule } from './rule';
 import { shown } from './shown';
 
 export const serviceIdentity: Rule = {
@@ -12,7 +13,7 @@ export const serviceIdentity: Rule = {
     'A service that calls on its own behalf has type AWSService and invokedBy. With a principal or keys beside them, the caller was somebody else.',
   docs: IDENTITY,
   callers: ['AWSService'],
-  check({ identity }, report) {
+  checkCaller({ identity }, report) {
     for (const key in identity)
       if (key !== 'type' && key !== 'invokedBy')
         report(
@@ -31,8 +32,8 @@ export const accountIdentity: Rule = {
     'CloudTrail hides the names of other accounts: AWSAccount has no ARN, name, key or session. They stand in the copy that the other account got.',
   docs: IDENTITY,
   callers: ['AWSAccount'],
-  check(view, report) {
-    without(view, ['arn', 'accessKeyId', 'userName', 'sessionContext'], report);
+  checkCaller(caller, report) {
+    without(caller, ['arn', 'accessKeyId', 'userName', 'sessionContext'], report);
   },
 };
 
@@ -44,10 +45,10 @@ export const identityCenterIdentity: Rule = {
     'onBehalfOf names the user and the identity store. There is no principal id, ARN or user name.',
   docs: IDENTITY,
   callers: ['IdentityCenterUser'],
-  check(view, report) {
-    if (view.identity['onBehalfOf'] === undefined)
+  checkCaller(caller, report) {
+    if (caller.identity['onBehalfOf'] === undefined)
       report(['userIdentity'], message('IdentityCenterUser has onBehalfOf; it is missing.'));
-    without(view, ['principalId', 'arn', 'userName'], report);
+    without(caller, ['principalId', 'arn', 'userName'], report);
   },
 };
 
@@ -85,7 +86,7 @@ export const federatedUser: Rule = {
     'The ARN reads arn:aws:sts::111122223333:federated-user/bob, the principal id 111122223333:bob. The session issuer is the user or root who asked for the session.',
   docs: IDENTITY,
   callers: ['FederatedUser'],
-  check({ identity, arn, sessionIssuer }, report) {
+  checkCaller({ identity, arn, sessionIssuer }, report) {
     const value = text(identity['arn']);
     const principalId = text(identity['principalId']);
     if (identity['sessionContext'] !== undefined && Object.keys(sessionIssuer).length === 0)
@@ -112,7 +113,7 @@ export const federatedUser: Rule = {
 };
 
 /** Reports the fields that a caller of this type does not have; empty ones are as good as absent. */
-function without({ identity, type }: EventView, keys: readonly string[], report: Report): void {
+function without({ identity, type }: Caller, keys: readonly string[], report: Report): void {
   for (const key of keys) {
     const value = identity[key];
     if (value !== undefined && value !== '' && value !== null)

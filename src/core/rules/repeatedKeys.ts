@@ -1,4 +1,4 @@
-import type { JsonValue, Path } from '../cloudTrailEvent';
+import type { Path } from '../cloudTrailEvent';
 import { message } from '../message';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, tallyAt, unquote } from '../scan';
 import type { Rule } from './rule';
@@ -22,10 +22,10 @@ export const keyRepeated: Rule = {
     'evidence',
     'lakeColumns',
   ],
-  check({ json, keys, original }, report) {
+  check({ json, keys, members }, report) {
     // What is parsed has each key once: where the text has no more of them, none is repeated.
     if (json === undefined) return;
-    if ((keys ?? tallyAt(json, skipSpace(json, 0)).keys) === keysInValue(original)) return;
+    if ((keys ?? tallyAt(json, skipSpace(json, 0)).keys) === members) return;
     for (const { path, times } of repeatedKeys(json))
       report(
         path,
@@ -38,16 +38,6 @@ export const keyRepeated: Rule = {
       );
   },
 };
-
-function keysInValue(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  if (Array.isArray(value)) for (const item of value) count += keysInValue(item as JsonValue);
-  else
-    for (const key in value)
-      count += 1 + keysInValue((value as Readonly<Record<string, JsonValue>>)[key]);
-  return count;
-}
 
 /** The keys that stand in one object more than once; in what is read of it, that is the last value. */
 export function* repeatedKeys(

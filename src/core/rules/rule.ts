@@ -1,8 +1,8 @@
-import type { CloudTrailEvent, JsonObject, JsonValue, Path } from '../cloudTrailEvent';
+import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import type { RecordKind } from '../fields';
 import type { Message } from '../message';
-import type { Arn } from '../values/arn';
+import type { Caller, KnownCaller } from './caller';
 import type { Oddity } from './oddities';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -34,7 +34,10 @@ export interface Rule extends RuleText {
   readonly callers?: readonly string[];
   /** It has nothing to say of an event that keeps to the field table. */
   readonly needsOddities?: true;
-  check(view: EventView, report: Report): void;
+  /** What it finds in an event. */
+  readonly check?: (view: EventView, report: Report) => void;
+  /** What it finds in the identity of a caller, whatever the event: asked once about many events. */
+  readonly checkCaller?: (caller: Caller, report: Report) => void;
 }
 
 /** One thing that the events of a file keep together. */
@@ -70,7 +73,7 @@ export interface ReportOptions {
 export type Layout = RecordKind | 'legacy';
 
 /** An event with what nearly every rule asks of it, taken once. */
-export interface EventView {
+export interface EventView extends Caller {
   readonly event: CloudTrailEvent;
   /** The event as it stands in the log; differs from `event` in the keys of legacy records. */
   readonly original: CloudTrailEvent;
@@ -78,16 +81,10 @@ export interface EventView {
   readonly json: string | undefined;
   /** How many keys stand in it, where that is counted already. */
   readonly keys: number | undefined;
+  /** How many keys the event has, at any depth, each counted once. */
+  readonly members: number;
   readonly layout: Layout;
-  readonly identity: JsonObject;
-  /** `userIdentity.type`. */
-  readonly type: string | undefined;
-  /** `userIdentity.arn`. */
-  readonly arn: Arn | undefined;
-  readonly invokedBy: string | undefined;
-  readonly sessionContext: JsonObject;
-  readonly sessionIssuer: JsonObject;
-  readonly issuerArn: Arn | undefined;
+  readonly caller: KnownCaller;
   /** The part of `eventVersion` after the dot, as an integer: 11 for `1.11`; -1 when there is none. */
   readonly minorVersion: number;
   readonly category: string | undefined;

@@ -22,21 +22,18 @@ export const secretInClear: Rule = {
     'AWS masks what it knows to be secret. What a caller puts into a description, a script or a tag is recorded as it is, for everyone who may read the trail. Rotate the secret, and redact the event before it is passed on.',
   docs: ROTATE,
   check({ event }, report) {
-    for (const key of OPEN) {
-      const value = event[key];
-      if (isObject(value)) inObject(value, [key], report);
-      else if (Array.isArray(value)) inItems(value, key, [key], report);
-    }
+    // Where services write what they were given.
+    inOpen(event.requestParameters, 'requestParameters', report);
+    inOpen(event.responseElements, 'responseElements', report);
+    inOpen(event.additionalEventData, 'additionalEventData', report);
+    inOpen(event['serviceEventDetails'], 'serviceEventDetails', report);
   },
 };
 
-/** Where services write what they were given. */
-const OPEN = [
-  'requestParameters',
-  'responseElements',
-  'additionalEventData',
-  'serviceEventDetails',
-] as const;
+function inOpen(value: JsonValue, key: string, report: Report): void {
+  if (isObject(value)) inObject(value, [key], report);
+  else if (Array.isArray(value)) inItems(value, key, [key], report);
+}
 
 /** Nested deeper than this, an event is not looked at any further. */
 const DEEPEST = 40;

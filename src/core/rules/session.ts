@@ -44,7 +44,7 @@ export const roleSessionArn: Rule = {
     'It reads arn:aws:sts::111122223333:assumed-role/role/session. Samples of the documentation sometimes leave the session out, so that is information only.',
   docs: IDENTITY,
   callers: ['AssumedRole'],
-  check({ identity, arn }, report) {
+  checkCaller({ identity, arn }, report) {
     const value = text(identity['arn']);
     if (!value) return;
     const isSession = arn?.service === 'sts' && arn.resourceType === 'assumed-role';
@@ -69,7 +69,7 @@ export const roleName: Rule = {
     'The role in userIdentity.arn is the last part of sessionIssuer.arn and the sessionIssuer.userName. A path stands in the ARN of the issuer only, and capitals do not count.',
   docs: IDENTITY,
   callers: ['AssumedRole'],
-  check({ identity, arn, sessionIssuer, issuerArn }, report) {
+  checkCaller({ identity, arn, sessionIssuer, issuerArn }, report) {
     const name = text(sessionIssuer['userName']);
     const ofIssuer = issuerArn?.roleName;
     // Without a session the ARN was cut or masked, and what is left of it may not be the role.
@@ -103,7 +103,7 @@ export const roleSessionPrincipal: Rule = {
     'It reads AROA…:session, with the same id as sessionIssuer.principalId and the same session as in the ARN. Samples of the documentation often leave the session out.',
   docs: IDENTITY,
   callers: ['AssumedRole'],
-  check({ identity, arn, sessionIssuer }, report) {
+  checkCaller({ identity, arn, sessionIssuer }, report) {
     const principalId = text(identity['principalId']);
     if (!principalId) return;
     const issuer = text(sessionIssuer['principalId']);

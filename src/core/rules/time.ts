@@ -3,6 +3,7 @@ import { isObject, text } from '../cloudTrailEvent';
 import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { formatDuration, formatUtc, parseEventTime, parseTime } from '../values/time';
+import type { Caller } from './caller';
 import type { EventView, Report, Rule } from './rule';
 import { shown } from './shown';
 
@@ -10,11 +11,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** Between the clocks of two services, and between issuing credentials and using them to the end. */
 const GRACE = 15 * MINUTE;
-/**
- * An event's time on a day that every month has. Nearly all times are of this form, which ECMAScript
- * lets `Date.parse` read exactly, in a tenth of the time that the many forms of `parseTime` take.
- */
-const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 const CREATION_DATE = ['userIdentity', 'sessionContext', 'attributes', 'creationDate'];
 
 export const eventTime: Rule = {
@@ -65,7 +61,7 @@ export const creationDateForm: Rule = {
   explanation:
     'CloudTrail writes it like eventTime, and some samples of AWS without hyphens and colons. What cannot be read at all hides when the session began.',
   docs: IDENTITY,
-  check({ sessionContext }, report) {
+  checkCaller({ sessionContext }, report) {
     const created = creationDate(sessionContext);
     if (created !== undefined && milliseconds(created) === undefined)
       report(CREATION_DATE, message('creationDate "{0}" is no time.', shown(created)));
@@ -138,7 +134,7 @@ function sessionAge({ event, sessionContext }: EventView): number | undefined {
   return begin === undefined || now === undefined ? undefined : now - begin;
 }
 
-function creationDate({ attributes }: EventView['sessionContext']): string | undefined {
+function creationDate({ attributes }: Caller['sessionContext']): string | undefined {
   return isObject(attributes) ? text(attributes['creationDate']) : undefined;
 }
 
@@ -153,9 +149,10 @@ function milliseconds(time: JsonValue): number | undefined {
 function usualTime(time: string): number | undefined {
   if (time === newest.time) return newest.ms;
   if (time !== other.time) {
-    if (!USUAL.test(time)) return undefined;
+    const ms = msOfUsual(time);
+    if (ms === undefined) return undefined;
     other.time = time;
-    other.ms = Date.parse(time);
+    other.ms = ms;
   }
   [newest, other] = [other, newest];
   return newest.ms;
@@ -163,3 +160,48 @@ function usualTime(time: string): number | undefined {
 
 let newest = { time: '', ms: 0 };
 let other = { time: '', ms: 0 };
+
+/**
+ * Milliseconds of `2026-03-02T09:14:07Z`, on a day that every month has; `undefined` for any other text.
+ * Nearly all times are of this form. Read digit by digit they take a tenth of what an expression and
+ * `Date.parse` do, and those a tenth of the many forms of `parseTime`.
+ */
+function msOfUsual(time: string): number | undefined {
+  if (time.length !== 20 || time.charCodeAt(19) !== LETTER_Z || time.charCodeAt(10) !== LETTER_T)
+    return undefined;
+  if (time.charCodeAt(4) !== HYPHEN || time.charCodeAt(7) !== HYPHEN) return undefined;
+  if (time.charCodeAt(13) !== COLON || time.charCodeAt(16) !== COLON) return undefined;
+  const year = 100 * twoDigits(time, 0) + twoDigits(time, 2);
+  const month = twoDigits(time, 5);
+  const day = twoDigits(time, 8);
+  const hour = twoDigits(time, 11);
+  const minute = twoDigits(time, 14);
+  const second = twoDigits(time, 17);
+  const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  // What is no number is not less than anything.
+  if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
+  return ((daysBefore(year, month) + day) * 24 + hour) * HOUR + minute * MINUTE + second * 1000;
+}
+
+/** The number that two digits make; NaN where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : NaN;
+}
+
+/** Days from 1970 to the day before the month's first. Years are counted from March: leap days end them. */
+function daysBefore(year: number, month: number): number {
+  const years = month > 2 ? year : year - 1;
+  const months = month > 2 ? month - 3 : month + 9;
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leapDays + Math.floor((153 * months + 2) / 5) - DAYS_TO_1970;
+}
+
+/** From the first of March of the year 0, the day before it. */
+const DAYS_TO_1970 = 719_469;
+const ZERO = 48;
+const COLON = 58;
+const HYPHEN = 45;
+const LETTER_T = 84;
+const LETTER_Z = 90;

@@ -38,4 +38,14 @@ describe('lines', () => {
       { line: 5, column: 3 },
     ]);
   });
+
+  it('end at the same places as an expression finds', () => {
+    const texts = fc.string({ unit: fc.constantFrom('\r', '\n', 'a') });
+    fc.assert(
+      fc.property(texts, text => {
+        const line = linesOf(text)(text.length).line;
+        assert.equal(line, text.split(/\r\n?|\n/).length);
+      }),
+    );
+  });
 });
