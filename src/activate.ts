@@ -6,16 +6,17 @@ import { connect, type EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
 import { createExplorer } from './explorer/explorer';
 import { viewState } from './explorer/viewState';
+import { allLogFiles } from './host/allLogFiles';
 import { command } from './host/commands';
 import { EventDocuments, SCHEME } from './host/eventDocuments';
 import { EventLogs } from './host/eventLogs';
 import { eventAt, isEventPlace, placeAtCursor, placeOf, revealPath } from './host/eventPlace';
 import { registerFormattedLogs } from './host/formattedLogs';
 import { registerGzippedLogEditor } from './host/gzippedLogEditor';
+import { logFolders } from './host/logFolders';
 import { output } from './host/output';
 import { actionsOf, type LoadReference } from './host/reference';
 import { localized, reasonOf } from './host/wording';
-import { workspaceFiles } from './host/workspaceFiles';
 import { createIdentityPanel } from './identity/panel';
 import { registerCodeActions } from './language/codeActions';
 import { registerCompletion } from './language/completion';
@@ -42,6 +43,8 @@ export interface Platform {
   readonly gunzip: Gunzip;
   readonly reference: LoadReference;
   readonly tracer: LoadTracer;
+  /** The path of the reader's own folder; absent where there is none. */
+  readonly home?: string;
   /** Absent where AWS cannot be reached. */
   readonly eventHistory?: EventHistoryAccess;
 }
@@ -61,12 +64,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The file is empty.'));
     return text;
   }, reference);
-  const stores = eventStores({ gunzip, access });
+  const folders = logFolders(context);
+  const stores = eventStores({ gunzip, access, folders, home: platform.home });
   const tracing = createTracing({
     load: tracer,
     eventLogs: logs,
     eventDocuments: documents,
-    files: workspaceFiles,
+    files: allLogFiles(folders),
     gunzip,
     loaded: () => explorer.events,
     accounts: () =>
@@ -99,6 +103,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     output,
     logs,
     documents,
+    folders,
     stores,
     explorer,
     tracing,

@@ -1,4 +1,5 @@
 /** The desktop door: Node, gzip by zlib, Event history by the AWS SDK. */
+import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
 import { gunzip } from './platform/gunzip.node';
@@ -13,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
     gunzip,
     reference,
     tracer,
+    home: homedir(),
     eventHistory: {
       profiles: async () => (await aws()).listProfiles(),
       open: async options => (await aws()).eventHistoryStore(options),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lookupFilter } from '../core/query';
-import type { CommandId } from '../host/commands';
+import { command, type CommandId } from '../host/commands';
+import type { LogFolders } from '../host/logFolders';
 import { onWorkspaceFilesChanged, workspaceFiles } from '../host/workspaceFiles';
 import type { StoreErrorKind } from '../stores/eventStore';
 import type { Gunzip } from '../stores/gunzip';
@@ -13,18 +14,24 @@ import {
   type Connection,
   type EventHistoryAccess,
 } from './connections';
+import { addLogFolders, folderStore } from './folderStore';
 import type { Caller, OpenStore, OpenStores } from './openStores';
 
 export interface EventStoresOptions {
   readonly gunzip: Gunzip;
+  readonly folders: LogFolders;
+  /** The reader's own folder, where there is one. */
+  readonly home?: string | undefined;
   /** Absent where AWS cannot be reached, as in a browser. */
   readonly access?: EventHistoryAccess | undefined;
 }
 
-/** The stores of the side bar: the workspace's log files, and a connection of the settings each. */
+/** The stores of the side bar: a connection each, a folder of logs each, the workspace's log files. */
 export function eventStores({
   gunzip,
   access,
+  folders,
+  home,
 }: EventStoresOptions): OpenStores & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const filesChanged = new vscode.EventEmitter<void>();
@@ -41,6 +48,7 @@ export function eventStores({
   };
   // A store that stays is the same object as before, so that its events stay where they are.
   const connected = new Map<string, OpenStore>();
+  const added = new Map<string, OpenStore & vscode.Disposable>();
   let all: readonly OpenStore[] = [];
 
   function update(isStart: boolean): void {
@@ -50,10 +58,25 @@ export function eventStores({
     for (const [key, connection] of wanted)
       if (access && !connected.has(key))
         connected.set(key, connectedStore(connection, access, !isStart));
+    updateFolders();
     const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
     // Connections first: below an unfolded list of hundreds of events nobody would find them.
-    all = [...connected.values(), ...(hasFolder ? [logFiles] : [])];
+    all = [...connected.values(), ...added.values(), ...(hasFolder ? [logFiles] : [])];
     if (!isStart) changed.fire();
+  }
+
+  function updateFolders(): void {
+    const wanted = new Map(folders.all.map(folder => [folder.toString(), folder]));
+    for (const [key, store] of added)
+      if (!wanted.has(key)) {
+        added.delete(key);
+        store.dispose();
+      }
+    for (const [key, folder] of wanted)
+      if (!added.has(key)) {
+        const remove = () => folders.remove(folder);
+        added.set(key, folderStore(folder, { gunzip, home, remove }));
+      }
   }
 
   update(true);
@@ -62,6 +85,9 @@ export function eventStores({
     filesChanged,
     onWorkspaceFilesChanged(() => filesChanged.fire()),
     onConnectionsChanged(() => update(false)),
+    folders.onDidChange(() => update(false)),
+    command('cloudtrail.addLogFolder', () => addLogFolders(folders)),
+    { dispose: () => added.forEach(store => store.dispose()) },
     vscode.workspace.onDidChangeWorkspaceFolders(() => update(false)),
   );
   return {

@@ -109,6 +109,11 @@ export class EventTree {
     await this.branchOf(store)?.reload();
   }
 
+  /** Searches a store again because it has changed: all that is shown is there again after it. */
+  async renew(store: StoreNode): Promise<void> {
+    await this.branchOf(store)?.renew();
+  }
+
   cancel(store: StoreNode): void {
     this.branchOf(store)?.cancel();
   }

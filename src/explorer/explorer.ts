@@ -149,8 +149,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     stores.onDidChange(show),
     watchStores(stores, changed => {
       for (const node of tree.stores)
-        if (node.store === changed.store && tree.isStarted(node))
-          void busy(() => tree.reload(node));
+        if (node.store === changed.store && tree.isStarted(node)) void busy(() => tree.renew(node));
     }),
     command('cloudtrail.refresh', async row => {
       await Promise.all(storesOf(row).map(store => busy(() => tree.reload(store))));
@@ -188,6 +187,13 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       const node = rowOf(row);
       if (node) follow.stop(storeOf(node));
       return node && openStore(storeOf(node))?.disconnect?.();
+    }),
+    command('cloudtrail.removeLogFolder', row => {
+      const node = rowOf(row);
+      const id = typeof row === 'string' ? row : node && storeOf(node).id;
+      const open = stores.all.find(({ store, remove }) => remove && store.id === id);
+      if (!open) throw new Error(vscode.l10n.t('Select an added folder in the Events view.'));
+      return open.remove?.();
     }),
     command('cloudtrail.follow', async row => {
       const node = rowOf(row);

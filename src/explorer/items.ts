@@ -104,6 +104,7 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
     contextValue: [
       open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store',
       ...(isEverything(search) ? [] : ['filtered']),
+      ...(open?.remove ? ['removable'] : []),
       ...(open?.appliesItself ? [isFollowed ? 'followed' : 'unfollowed'] : []),
     ].join(' '),
   };

@@ -28,6 +28,8 @@ export interface OpenStore {
   caller?(): Caller | undefined;
   /** Closes the store; absent on those that are always there. */
   disconnect?(): unknown;
+  /** Takes the store out of the view; only on what was added by hand. */
+  remove?(): unknown;
   /** What helps with a failure, beside trying again. */
   remedy?(kind: StoreErrorKind): vscode.Command | undefined;
 }

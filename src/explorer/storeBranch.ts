@@ -1,7 +1,5 @@
-import { wordsOf } from '../core/message';
 import { eventTime } from '../core/query';
 import {
-  isStoreError,
   type EventPage,
   type EventSearch,
   type SearchProgress,
@@ -10,19 +8,10 @@ import {
 } from '../stores/eventStore';
 import { EventGroups } from './eventGroups';
 import type { Grouping } from './grouping';
-import type { EventNode, Failure, LoadingNode, StoreNode, TreeNode } from './nodes';
+import type { EventNode, StoreNode, TreeNode } from './nodes';
+import { failure, type Phase } from './phase';
+import { renewedPage } from './renewedPage';
 import { conditions, queryOf, type Search } from './search';
-
-/** What a store is doing. `idle` before the first page is asked for, and between pages. */
-type Phase =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'loading';
-      readonly controller: AbortController;
-      /** The same object for as long as it is shown: the editor redraws only rows that it knows. */
-      readonly row: LoadingNode & { progress: SearchProgress | undefined };
-    }
-  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** CloudTrail shows a call after about 5 minutes, and within 15: so old an event can be new. Milliseconds. */
 const LATE = 15 * 60_000;
@@ -46,6 +35,8 @@ export class StoreBranch {
   private problems: readonly StoreProblem[] = [];
   /** How many files were read for what is shown. */
   private files: number | undefined;
+  /** How many events the first page is to bring; 0 unless the search renews what is shown. */
+  private least = 0;
   private done = false;
 
   private wanted: Search;
@@ -90,7 +81,7 @@ export class StoreBranch {
     const phase: Phase = { kind: 'loading', controller, row };
     this.enter(phase);
     try {
-      const page = await search.next(controller.signal, progress => {
+      const page = await renewedPage(search, this.least, controller.signal, progress => {
         if (!this.isCurrent(controller)) return;
         this.progress = progress;
         phase.row.progress = progress;
@@ -123,6 +114,14 @@ export class StoreBranch {
   async reload(): Promise<void> {
     this.cancel();
     this.asked = this.begin();
+    await this.load();
+  }
+
+  /** Searches from the beginning for as much as is shown, which stays in its place until then. */
+  async renew(): Promise<void> {
+    this.cancel();
+    this.asked = this.begin();
+    this.least = this.groups.events.length;
     await this.load();
   }
 
@@ -202,7 +201,8 @@ export class StoreBranch {
   /** What stands below the store: what it is searched for, and news above old events or below their last. */
   rows(): readonly TreeNode[] {
     const status = this.status();
-    const isAnew = this.asked !== this.shown;
+    // Above the old events, unless they stay and the reader is not to be moved.
+    const isAnew = this.asked !== this.shown && !(this.least > 0 && this.isLoading);
     const problems = this.problemsRow();
     // What is missing has to be known; what was left out on purpose, to be found.
     const isBroken = this.problems.some(({ cause }) => cause === undefined);
@@ -256,6 +256,7 @@ export class StoreBranch {
 
   private begin(): EventSearch {
     this.progress = undefined;
+    this.least = 0;
     this.began = this.options.now();
     return this.node.store.search(queryOf(this.wanted, this.began));
   }
@@ -269,6 +270,7 @@ export class StoreBranch {
   private take(search: EventSearch, page: EventPage): EventNode | undefined {
     if (this.shown !== search) this.clear();
     this.shown = search;
+    this.least = 0;
     if (page.problems.length > 0) this.problems = [...this.problems, ...page.problems];
     this.files = this.progress?.total ?? this.files;
     this.done = page.done;
@@ -283,11 +285,4 @@ export class StoreBranch {
     this.phase = phase;
     this.changed(this);
   }
-}
-
-function failure(error: unknown): Failure {
-  return {
-    kind: isStoreError(error) ? error.kind : 'other',
-    words: wordsOf(error),
-  };
 }

@@ -4,6 +4,7 @@ import { reasonOf } from './wording';
 
 /** Every command of the manifest. A test fails when the manifest and this list differ. */
 export const COMMANDS = [
+  'cloudtrail.addLogFolder',
   'cloudtrail.cancel',
   'cloudtrail.clearFilters',
   'cloudtrail.connect',
@@ -25,6 +26,7 @@ export const COMMANDS = [
   'cloudtrail.refresh',
   'cloudtrail.removeDuplicates',
   'cloudtrail.removeFilter',
+  'cloudtrail.removeLogFolder',
   'cloudtrail.saveSearch',
   'cloudtrail.search',
   'cloudtrail.showIdentityChain',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { setting } from './settings';
+import { excludedFiles, excludedPatterns } from './excludedFiles';
+import { onSettingChanged } from './settings';
 
 /** Files that may be logs by their name; what they hold decides. */
 const MAY_BE_LOG = '**/*.{json,jsonl,ndjson,json.gz,jsonl.gz,ndjson.gz}';
@@ -7,7 +8,7 @@ const MAY_BE_LOG = '**/*.{json,jsonl,ndjson,json.gz,jsonl.gz,ndjson.gz}';
 /** The files of the workspace that may be logs, and their bytes. */
 export const workspaceFiles = {
   async *list(signal: AbortSignal) {
-    const exclude = setting<readonly string[]>('cloudtrail.logFiles.exclude') ?? [];
+    const exclude = excludedPatterns();
     const cancel = new vscode.CancellationTokenSource();
     const stop = () => cancel.cancel();
     signal.addEventListener('abort', stop);
@@ -32,13 +33,17 @@ export const workspaceFiles = {
   },
 };
 
-/** Calls back when a file that may be a log comes, goes or changes. */
+/** Calls back when a file that may be a log comes, goes or changes, and when others are excluded. */
 export function onWorkspaceFilesChanged(changed: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(MAY_BE_LOG);
+  const changedIn = (uri: vscode.Uri) => {
+    if (!excludedFiles()(vscode.workspace.asRelativePath(uri, false))) changed();
+  };
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate(changed),
-    watcher.onDidChange(changed),
-    watcher.onDidDelete(changed),
+    watcher.onDidCreate(changedIn),
+    watcher.onDidChange(changedIn),
+    watcher.onDidDelete(changedIn),
+    onSettingChanged(['cloudtrail.logFiles.exclude'], changed),
   );
 }

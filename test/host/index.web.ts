@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./edits.test');
   await import('./explorer.test');
   await import('./language.test');
+  await import('./logFolders.test');
   await import('./looks.test');
   await import('./navigation.test');
   await runToEnd(mocha);

@@ -227,6 +227,42 @@ describe('the tree of events', () => {
     assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2]]);
   });
 
+  it('renews all that was loaded, and leaves it in its place until then', async () => {
+    const { tree, node, last, searches } = opened();
+    void tree.load(node);
+    await last().give(page([3, 2]));
+    void tree.load(node);
+    await last().give(page([1]));
+    void tree.renew(node);
+    await last().give(page([4, 3]));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 3, 2, 1], 'loading']);
+    await last().give(page([2, 1]));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 4, 3, 2, 1], 'more']);
+    void tree.load(node);
+    await last().give(page([0], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 4, 3, 2, 1, 0]]);
+    assert.equal(searches(), 2);
+  });
+
+  it('loses no page of a renewal that was stopped or failed', async () => {
+    const { tree, node, last } = opened();
+    void tree.load(node);
+    await last().give(page([3, 2, 1]));
+    void tree.renew(node);
+    await last().give(page([4, 3]));
+    await last().fail(new StoreError('network', message('No way.')));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 4, 3], 'more']);
+    void tree.load(node);
+    await last().give(page([2, 1], { done: true }));
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 4, 3, 2, 1]]);
+
+    void tree.renew(node);
+    await last().give(page([4, 3]));
+    tree.cancel(node);
+    await settled();
+    assert.deepEqual(rows(tree, node), [['2026-01-31', 4, 3], 'more']);
+  });
+
   it('drops the page of a search that a refresh has overtaken', async () => {
     const { tree, node, asked, last } = opened();
     void tree.load(node);
