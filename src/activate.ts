@@ -84,6 +84,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     // The focus stays where it is, as in the editor's own explorer: one event after the other is looked at.
     openEvent: async stored =>
       revealPath(logs, await placeOf(stored, logs, documents), [], { preserveFocus: true }),
+    copyForms: async () => (await reference()).COPY_FORMS,
     openLog: (name, json) =>
       vscode.window.showTextDocument(documents.eventUri(`log/${++opened}`, name, json)),
   });

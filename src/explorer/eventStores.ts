@@ -113,6 +113,7 @@ function connectedStore(
     isExpanded,
     historyRegion: connection.region,
     appliesItself: lookupFilter,
+    place: async () => connection,
     disconnect: () => disconnect(connection),
     remedy,
   };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CopyForm } from '../core/sql/copyForms';
 import { command } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
 import { registerDimmedRows } from './dimmedRows';
@@ -20,6 +21,8 @@ export interface ExplorerOptions {
   readonly stores: OpenStores;
   readonly state: ViewState;
   openEvent(stored: StoredEvent): unknown;
+  /** The forms in which a search can be copied. */
+  copyForms(): Promise<readonly CopyForm[]>;
   /** Shows a text of JSON as a read-only document. */
   openLog(name: string, json: string): unknown;
 }
@@ -170,6 +173,8 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       state,
       rowOf,
       eventOf: row => eventOf(row ?? SELECTION),
+      copyForms: options.copyForms,
+      placeOf: async store => (await openStore(store)?.place?.()) ?? {},
       find,
     }),
     registerEventSelection({ eventsOf, openLog }),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EventFilter, EventQuery } from '../core/query';
+import type { CopyContext } from '../core/sql/copyForms';
 import type { EventStore, StoreErrorKind } from '../stores/eventStore';
 
 /** The stores that are open, given to the side bar from outside: it knows none by itself. */
@@ -26,6 +27,8 @@ export interface OpenStore {
   appliesItself?(query: EventQuery): EventFilter | undefined;
   /** Whose credentials the store uses, once it has been used. */
   caller?(): Caller | undefined;
+  /** Where a copied search is to be run, as far as it is known. */
+  place?(): Promise<Omit<CopyContext, 'now'>>;
   /** Closes the store; absent on those that are always there. */
   disconnect?(): unknown;
   /** Takes the store out of the view; only on what was added by hand. */

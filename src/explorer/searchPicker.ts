@@ -26,6 +26,8 @@ export interface SearchPickerOptions {
   /** The events that are loaded: their values are offered. */
   readonly events: readonly CloudTrailEvent[];
   readonly named: readonly NamedSearch[];
+  /** Copies the search as it is in the words of another tool. */
+  copy(): unknown;
 }
 
 interface Choice extends vscode.QuickPickItem {
@@ -50,6 +52,11 @@ export async function pickSearch(options: SearchPickerOptions): Promise<Search |
     ...rangeChoices(search),
     separator(vscode.l10n.t('searches')),
     ...[...presets(), ...named].map(one => searchChoice(search, one)),
+    {
+      label: `$(copy) ${vscode.l10n.t('Copy this search as…')}`,
+      description: vscode.l10n.t('AWS CLI command, SQL, EventBridge pattern'),
+      choose: () => void options.copy(),
+    },
     ...ATTRIBUTE_ORDER.flatMap(attribute => seenChoices(options, attribute)),
   ];
   const current = searchWords(search);

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { command } from '../host/commands';
+import type { CopyContext, CopyForm } from '../core/sql/copyForms';
+import { command, type CommandId } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
 import { ATTRIBUTES } from './attributes';
+import { copySearch } from './copySearch';
 import { searchWords } from './criterionItem';
 import type { EventTree } from './eventTree';
 import { inWords } from './groupItem';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import { pickText } from './plainText';
 import { relatedTo } from './related';
-import { EVERYTHING, isEverything, without, withRange, type Search } from './search';
+import { EVERYTHING, isEverything, queryOf, without, withRange, type Search } from './search';
 import { changeFilter, changeRange, pickSearch, type SearchPickerOptions } from './searchPicker';
 import { seenValues } from './seenValues';
 import type { ViewState } from './viewState';
@@ -19,6 +21,9 @@ export interface SearchesOptions {
   /** The row that a command was called with, or the selected one. */
   rowOf(row: unknown): TreeNode | undefined;
   eventOf(row: unknown): StoredEvent | undefined;
+  /** The forms in which a search can be copied, and where that of a store would be run. */
+  copyForms(): Promise<readonly CopyForm[]>;
+  placeOf(store: StoreNode): Promise<Omit<CopyContext, 'now'>>;
   /** Searches a store and shows it. */
   find(store: StoreNode, search: Search): Promise<void>;
 }
@@ -43,6 +48,8 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
       search: tree.searchOf(store),
       events: tree.eventsOf(store).map(({ stored }) => stored.event),
       named: state.named,
+      copy: () =>
+        vscode.commands.executeCommand('cloudtrail.copySearch' satisfies CommandId, store),
     };
   }
 
@@ -59,6 +66,15 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
           ? await changeRange(picker)
           : await pickSearch(picker);
     if (wanted) await find(store, wanted);
+  }
+
+  async function copy(row: unknown): Promise<void> {
+    const store = await storeFor(row);
+    if (!store) return;
+    const [forms, place] = await Promise.all([options.copyForms(), options.placeOf(store)]);
+    const now = Date.now();
+    const query = queryOf(tree.searchOf(store), now);
+    await copySearch({ query, forms, context: { ...place, now } });
   }
 
   async function remove(row: unknown): Promise<void> {
@@ -137,6 +153,7 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
 
   return vscode.Disposable.from(
     command('cloudtrail.search', search),
+    command('cloudtrail.copySearch', copy),
     command('cloudtrail.removeFilter', remove),
     command('cloudtrail.clearFilters', clear),
     command('cloudtrail.findRelated', row => related(row, false)),

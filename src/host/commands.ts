@@ -9,6 +9,7 @@ export const COMMANDS = [
   'cloudtrail.clearFilters',
   'cloudtrail.connect',
   'cloudtrail.copyEvent',
+  'cloudtrail.copySearch',
   'cloudtrail.deleteSearches',
   'cloudtrail.disconnect',
   'cloudtrail.exportEvents',

@@ -242,7 +242,7 @@ describe('events view', () => {
       [
         ['Not found', undefined],
         ['Choose another profile', 'cloudtrail.connect'],
-        ['Retry', 'cloudtrail.loadMore'],
+        ['Try again', 'cloudtrail.loadMore'],
       ],
     );
     equal(items[0]?.description, 'There is no profile demo.');

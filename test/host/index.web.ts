@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   await import('./activation.test');
   await import('./codeActions.test');
   await import('./completion.test');
+  await import('./copySearch.test');
   await import('./documents.test');
   await import('./edits.test');
   await import('./explorer.test');
