@@ -79,7 +79,9 @@ function who(event: CloudTrailEvent, wording: Wording): string {
   const service = text(identity['invokedBy']);
   if (service)
     return wording(message('{0} (AWS service)', service.replace(/\.amazonaws\.com(\.cn)?$/, '')));
-  return text(identity['principalId']) ?? (accountOf(identity) || wording(message('unknown caller')));
+  return (
+    text(identity['principalId']) ?? (accountOf(identity) || wording(message('unknown caller')))
+  );
 }
 
 /** `Admin / alice@example.com`: the role, and the name of the session in it. */

@@ -1,9 +1,9 @@
 /** The items of a text: where each of them lies, and what is known of it without having read it. */
-import { parseTree, type Node } from 'jsonc-parser';
 import { scanContainer, type FoundItem } from './containers';
 import type { FoundFormat } from './formats';
 import { itself } from './payloads';
-import { skipValue, tallyAt } from './scan';
+import { recovering } from './recovery';
+import { END, skipValue, tallyAt } from './scan';
 import { DEEPEST, isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
 import type { TextEdit } from './textEdit';
 
@@ -21,18 +21,21 @@ export interface Items {
 /** So many numbers are kept of an item. A parsed tree of a log takes a hundred times as much. */
 export const KEPT = 3;
 
-/** The items that hold events. Of a broken text, as many as the tolerant parser finds. */
-export function itemsOf(text: string, found: FoundFormat): Items {
+/**
+ * The items that hold events; of a broken text, as many as can be told. In steps of about a millisecond
+ * at most, so that whoever drives it can pause.
+ */
+export function* findingItems(text: string, found: FoundFormat): Generator<void, Items> {
   const { container } = found;
   const scanned = collector(text, found);
-  if (scanContainer(text, container, scanned.take)) return scanned.items([]);
+  if (yield* scanContainer(text, container, scanned.take)) return scanned.items([]);
   const recovered = collector(text, found);
+  const { start } = container;
+  if (container.kind === 'list')
+    return recovered.items(yield* recovering(text, start, recovered.take));
   if (isTooDeep(text)) return recovered.items([tooDeep(0)]);
-  for (const { offset, length } of itemNodes(parseTree(text), found)) {
-    // What is not closed goes to the end of the text; the parser gives it a negative length.
-    const end = length < 0 ? text.length : offset + length;
-    recovered.take(offset, end, tallyAt(text, offset));
-  }
+  const end = skipValue(text, start);
+  recovered.take(start, end === END ? text.length : end, tallyAt(text, start));
   return recovered.items(syntaxProblems(text));
 }
 
@@ -86,13 +89,4 @@ function collector(text: string, { format: { payload }, container }: FoundFormat
     problems,
   });
   return { take, items };
-}
-
-/** The items of a broken text, as far as the tolerant parser finds them. */
-function itemNodes(root: Node | undefined, { container }: FoundFormat): readonly Node[] {
-  if (!root) return [];
-  if (container.kind !== 'list') return [root];
-  if (root.offset === container.start) return root.children ?? [];
-  const list = root.children?.find(({ children }) => children?.[1]?.offset === container.start);
-  return list?.children?.[1]?.children ?? [];
 }

@@ -148,13 +148,15 @@ export interface Member extends Tally {
  * Visits the members of the object, or the items of the array, that starts at `offset`, until `visit`
  * returns true. The same `Member` is handed out each time: copy what is kept. Returns the offset after
  * the closing bracket, `END` where the container is not closed or is not well-formed at its own level,
- * and the offset of the visited value where `visit` stopped.
+ * and the offset of the visited value where `visit` stopped. `from` is where to go on after that: the
+ * offset of a member.
  */
 export function eachMember(
   text: string,
   offset: number,
   visit: (member: Readonly<Member>) => boolean | undefined,
   limit = text.length,
+  from = skipSpace(text, offset + 1),
 ): number {
   const isObject = text.charCodeAt(offset) === OPEN_BRACE;
   const close = isObject ? CLOSE_BRACE : CLOSE_BRACKET;
@@ -166,7 +168,7 @@ export function eachMember(
     keys: 0,
     deepest: 0,
   };
-  let at = skipSpace(text, offset + 1);
+  let at = from;
   if (text.charCodeAt(at) === close) return at + 1;
   while (at < limit) {
     if (isObject) {

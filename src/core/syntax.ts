@@ -1,5 +1,5 @@
 /** What is wrong with a text that should be JSON, in words and with its place. */
-import { parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, visit } from 'jsonc-parser';
 import { message, type Message } from './message';
 import type { Span } from './places';
 import { depthOf } from './scan';
@@ -33,17 +33,34 @@ export function tooDeep(start: number): SyntaxProblem {
 
 /** The problems of a text that `JSON.parse` refuses; `offset` is where it begins in the whole text. */
 export function syntaxProblems(text: string, offset = 0): readonly SyntaxProblem[] {
-  const errors: ParseError[] = [];
-  parseTree(text, errors, { disallowComments: true });
-  if (errors.length === 0) {
-    // What the tolerant parser lets pass and JSON does not, such as a raw control character.
-    return [{ start: offset, end: offset + 1, message: message(NOT_JSON) }];
-  }
-  return errors.slice(0, MOST_PROBLEMS).map(error => ({
-    start: offset + Math.min(error.offset, Math.max(text.length - 1, 0)),
-    end: offset + Math.max(error.offset + error.length, error.offset + 1),
-    message: message(WORDS[printParseErrorCode(error.error)] ?? NOT_JSON),
-  }));
+  const errors = syntaxErrors(text, offset);
+  // What the tolerant parser lets pass and JSON does not, such as a raw control character.
+  return errors.length > 0 ? errors : [notJson(offset)];
+}
+
+/** What a tolerant parser finds wrong with a text; it builds nothing. */
+export function syntaxErrors(text: string, offset = 0): readonly SyntaxProblem[] {
+  const errors: SyntaxProblem[] = [];
+  visit(
+    text,
+    {
+      onError(code, at, length) {
+        if (errors.length >= MOST_PROBLEMS) return;
+        errors.push({
+          start: offset + Math.min(at, Math.max(text.length - 1, 0)),
+          end: offset + Math.max(at + length, at + 1),
+          message: message(WORDS[printParseErrorCode(code)] ?? NOT_JSON),
+        });
+      },
+    },
+    { disallowComments: true },
+  );
+  return errors;
+}
+
+/** The problem of a text of which no more is known. */
+export function notJson(start: number): SyntaxProblem {
+  return { start, end: start + 1, message: message(NOT_JSON) };
 }
 
 const NOT_JSON = 'This is not valid JSON.';
