@@ -1,6 +1,6 @@
 /** What both editor doors share: the rooms are made here and given to each other. */
 import * as vscode from 'vscode';
-import { oneLine } from './core/describe';
+import type { CloudTrailEvent } from './core/cloudTrailEvent';
 import { fromPointer } from './core/jsonPointer';
 import { connect, type EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
@@ -10,14 +10,21 @@ import { allLogFiles } from './host/allLogFiles';
 import { command } from './host/commands';
 import { EventDocuments, SCHEME } from './host/eventDocuments';
 import { EventLogs } from './host/eventLogs';
-import { eventAt, isEventPlace, placeAtCursor, placeOf, revealPath } from './host/eventPlace';
+import {
+  eventAt,
+  isEventPlace,
+  placeAtCursor,
+  placeOf,
+  revealPath,
+  type EventPlace,
+} from './host/eventPlace';
 import { registerFormattedLogs } from './host/formattedLogs';
 import { registerGzippedLogEditor } from './host/gzippedLogEditor';
 import { logFolders } from './host/logFolders';
 import { output } from './host/output';
 import { actionsOf, type LoadReference } from './host/reference';
-import { localized, reasonOf } from './host/wording';
-import { createIdentityPanel } from './identity/panel';
+import { reasonOf } from './host/wording';
+import { createIdentityPanel, type ShownEvent } from './identity/panel';
 import { registerCodeActions } from './language/codeActions';
 import { registerCompletion } from './language/completion';
 import { registerDefinition } from './language/definition';
@@ -76,7 +83,19 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     accounts: () =>
       stores.all.flatMap(({ store, historyRegion: region }) => (region ? [{ store, region }] : [])),
   });
-  const panel = createIdentityPanel(context.extensionUri, { tracing });
+  const shownAt = (place: EventPlace, event: CloudTrailEvent): ShownEvent => ({
+    event,
+    reveal: pointer => revealPath(logs, place, fromPointer(pointer)),
+  });
+  const panel = createIdentityPanel(context.extensionUri, {
+    reference,
+    tracing,
+    async atCursor() {
+      const place = placeAtCursor(logs);
+      const event = place && (await eventAt(logs, place));
+      return event && shownAt(place, event);
+    },
+  });
   let opened = 0;
   const explorer = createExplorer({
     stores,
@@ -149,14 +168,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
           ),
         );
       }
-      const { place, event } = chosen;
-      const { identityChain } = await reference();
-      panel.show({
-        event,
-        chain: identityChain(event),
-        title: oneLine(event, localized),
-        reveal: pointer => revealPath(logs, place, fromPointer(pointer)),
-      });
+      await panel.show(shownAt(chosen.place, chosen.event));
     }),
   );
   // For whoever measures: the time line of the extension host is there to be read.

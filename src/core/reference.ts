@@ -18,3 +18,4 @@ export { identityChain } from './identity';
 export { tracePicture } from './picture/tracePicture';
 export { chainPicture } from './picture/chainPicture';
 export { sessionPicture } from './picture/sessionPicture';
+export { queriesFor } from './trace/queries';

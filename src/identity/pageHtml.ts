@@ -8,7 +8,8 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const nonce = newNonce();
   const uri = (name: string) =>
     escaped(String(webview.asWebviewUri(vscode.Uri.joinPath(dist, name))));
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  // The one image is the picture that is saved as PNG, which the page makes itself.
+  const policy = `default-src 'none'; img-src blob:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escaped(vscode.env.language)}">
 <head>

@@ -1,35 +1,94 @@
 /**
  * Everything that the identity page and its host say to each other. Both sides import this file, so
- * that a message that one side does not know is a compile error. The page asks for nothing and waits
- * for nothing: it draws what it is shown and reports what was chosen.
+ * that a message that one side does not know is a compile error. The page draws what it is shown and
+ * reports what was chosen; whatever takes time is told as it goes, so nothing can hang.
  */
-import type { IdentityChain } from '../core/identity';
+import type { SessionPicture } from '../core/picture/sessionPicture';
+import type { Picture } from '../core/picture/shape';
+import type { Evidence, Queries } from '../core/trace';
+import { isObject, type JsonValue } from '../core/cloudTrailEvent';
 
 /** What the page draws. Every text in it is to be shown as text, never as markup. */
-export interface ChainView {
-  readonly chain: IdentityChain;
+export interface PageView {
   /** The event in one line, as everywhere else: `12:01:03 AssumeRole — alice → Admin`. */
   readonly title: string;
-  /** The page's own words and those of the chain, by their English; English stands for what is missing. */
+  readonly picture: Picture;
+  /** Absent where nobody can walk from event to event. */
+  readonly trace?: TraceView;
+  readonly session?: SessionPicture;
+  /** The page's own words and those of the picture, by their English; English stands for what is missing. */
   readonly words: Readonly<Record<string, string>>;
 }
 
+export interface TraceView {
+  /** Whether something is missing, so that a search may find more. */
+  readonly isOpen: boolean;
+  /** Whether the event has a session that can be shown. */
+  readonly hasSession: boolean;
+  /** What was searched, in words. */
+  readonly searched: readonly string[];
+  /** What would find what is missing, to be copied. */
+  readonly queries?: Queries;
+}
+
+/** What takes time. */
+export type Task = 'search' | 'session';
+
+export type Tab = 'chain' | 'session';
+
 export type ToPage =
-  | { readonly type: 'show'; readonly view: ChainView }
+  | { readonly type: 'show'; readonly view: PageView; readonly tab?: Tab }
   /** The event is no longer at hand, as after a restart: what is drawn stays, but leads nowhere. */
-  | { readonly type: 'detach' };
+  | { readonly type: 'detach' }
+  /** A task is under way; `words` say what it does. */
+  | { readonly type: 'progress'; readonly task: Task; readonly words: string }
+  /** No task is under way any more; `problem` says why the last one found nothing. */
+  | { readonly type: 'idle'; readonly problem?: string };
+
+export const SAVE_FORMATS = ['svg', 'png', 'mermaid', 'markdown', 'text'] as const;
+export type SaveFormat = (typeof SAVE_FORMATS)[number];
 
 export type FromPage =
   /** The page is loaded and listens. Sent at every load, so that a reload draws again. */
   | { readonly type: 'ready' }
-  /** Show this place of the event in its document. */
-  | { readonly type: 'reveal'; readonly pointer: string };
+  /** Show this place of an event in its document. */
+  | { readonly type: 'reveal'; readonly at: Evidence }
+  | { readonly type: 'search' }
+  | { readonly type: 'session' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'copy'; readonly text: string }
+  /** `content` is text, in base64 for a PNG. */
+  | { readonly type: 'save'; readonly format: SaveFormat; readonly content: string }
+  /** Whether to show the event at the cursor from now on. */
+  | { readonly type: 'follow'; readonly on: boolean };
 
 /** The message that a value from the page is; `undefined` when it is none. */
 export function fromPage(value: unknown): FromPage | undefined {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
-  if (value.type === 'ready') return { type: 'ready' };
-  return value.type === 'reveal' && 'pointer' in value && typeof value.pointer === 'string'
-    ? { type: 'reveal', pointer: value.pointer }
-    : undefined;
+  const message = value as JsonValue;
+  if (!isObject(message)) return undefined;
+  const { type, at, text, format, content, on } = message;
+  switch (type) {
+    case 'ready':
+    case 'search':
+    case 'session':
+    case 'cancel':
+      return { type };
+    case 'reveal': {
+      if (!isObject(at)) return undefined;
+      const { eventID, pointer } = at;
+      return typeof eventID === 'string' && typeof pointer === 'string'
+        ? { type, at: { eventID, pointer } }
+        : undefined;
+    }
+    case 'copy':
+      return typeof text === 'string' ? { type, text } : undefined;
+    case 'save': {
+      const known = SAVE_FORMATS.find(name => name === format);
+      return known && typeof content === 'string' ? { type, format: known, content } : undefined;
+    }
+    case 'follow':
+      return typeof on === 'boolean' ? { type, on } : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { EDGE_KINDS, LEADS_BACK, type IdentityChain } from '../../src/core/identity';
+import { EDGE_KINDS } from '../../src/core/identity';
+import { leadsBack, type Picture } from '../../src/core/picture/shape';
 import { bottom, right, type Rect } from '../../src/webview/page/geometry';
-import { GUTTER, place, plan, type Picture } from '../../src/webview/page/layout';
+import { GUTTER, place, plan, type Placed } from '../../src/webview/page/layout';
 import { ranks } from '../../src/webview/page/ranks';
-import { fromPage } from '../../src/webview/protocol';
 
 const HOME = '111122223333';
 const OTHER = '444455556666';
 
 /** A chain in short: `from kind to` for each arrow, and the accounts of some nodes. */
-function chain(arrows: string, accounts: Readonly<Record<string, string>> = {}): IdentityChain {
+function chain(arrows: string, accounts: Readonly<Record<string, string>> = {}): Picture {
   const edges = arrows.split('; ').map(arrow => {
     const kind = EDGE_KINDS.find(kind => arrow.includes(` ${kind} `)) ?? 'called';
     const [from = '', to = ''] = arrow.split(` ${kind} `);
-    return { from, to, kind, evidence: ['/x'] };
+    return { from, to, kind, evidence: [{ eventID: 'e', pointer: '/x' }] };
   });
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
   const nodes = ids.map(id => ({
@@ -44,7 +44,7 @@ const BRANCHED = chain(
   },
 );
 
-function picture(of: IdentityChain, width: number, height: (id: string) => number): Picture {
+function picture(of: Picture, width: number, height: (id: string) => number): Placed {
   return place(of, plan(of, width), new Map(of.nodes.map(({ id }) => [id, height(id)])));
 }
 
@@ -70,29 +70,6 @@ function points(path: string): { readonly x: number; readonly y: number }[] {
   }
   return found;
 }
-
-describe('fromPage', () => {
-  it('takes the two messages there are, without what else they carry', () => {
-    assert.deepEqual(fromPage({ type: 'ready', more: 1 }), { type: 'ready' });
-    assert.deepEqual(fromPage({ type: 'reveal', pointer: '/a', command: 'x' }), {
-      type: 'reveal',
-      pointer: '/a',
-    });
-  });
-
-  it('takes nothing else', () => {
-    for (const value of [
-      undefined,
-      null,
-      'ready',
-      {},
-      { type: 'reveal' },
-      { type: 'reveal', pointer: 1 },
-      { type: 'command' },
-    ])
-      assert.equal(fromPage(value), undefined);
-  });
-});
 
 describe('ranks', () => {
   it('puts origins left of what they led to, and targets right of the call', () => {
@@ -180,7 +157,9 @@ describe('the layout of a chain', () => {
         const line = [...Array(middle).keys()].map(index => `m${index}`).concat('call');
         const arrows = [
           ...origins.map((kind, index) =>
-            LEADS_BACK.has(kind as 'carries') ? `m0 ${kind} o${index}` : `o${index} ${kind} m0`,
+            leadsBack({ kind: kind as 'carries' })
+              ? `m0 ${kind} o${index}`
+              : `o${index} ${kind} m0`,
           ),
           ...line.slice(1).map((id, index) => `${line[index]} called ${id}`),
           ...[...Array(targets).keys()].map(index => `call touched t${index}`),
@@ -213,7 +192,7 @@ describe('the layout of a chain', () => {
     );
   });
 
-  function assertTidy(of: IdentityChain, { boxes, frames, arrows, width, height }: Picture): void {
+  function assertTidy(of: Picture, { boxes, frames, arrows, width, height }: Placed): void {
     const all = [...boxes.entries()];
     const bounds = { x: 0, y: 0, width, height };
     assert.equal(all.length, of.nodes.length);

@@ -1,9 +1,9 @@
-import { LEADS_BACK, type IdentityEdge } from '../../core/identity';
+import { leadsBack, type PictureEdge } from '../../core/picture/shape';
 import { bottom, right, type Rect } from './geometry';
 import type { Lanes } from './lanes';
 
 export interface Arrow {
-  readonly edge: IdentityEdge;
+  readonly edge: PictureEdge;
   /** The line, as SVG path data. */
   readonly line: string;
   /** The head, as SVG path data. */
@@ -24,11 +24,11 @@ const CORNER = 6;
 
 /** Arrows from right sides to left sides; several at one side are spread, in the order of their ends. */
 export function arrowsAcross(
-  edges: readonly IdentityEdge[],
+  edges: readonly PictureEdge[],
   boxes: ReadonlyMap<string, Rect>,
 ): readonly Arrow[] {
   const ends = edges.flatMap(edge => {
-    const back = LEADS_BACK.has(edge.kind);
+    const back = leadsBack(edge);
     const [left, rightId] = back ? [edge.to, edge.from] : [edge.from, edge.to];
     return [{ edge, back, left, right: rightId }];
   });
@@ -70,13 +70,13 @@ export interface Gaps {
 
 /** Arrows straight down between neighbours, and along the left side between all others. */
 export function arrowsDown(
-  edges: readonly IdentityEdge[],
+  edges: readonly PictureEdge[],
   boxes: ReadonlyMap<string, Rect>,
   gaps: Gaps,
   lanes: Lanes,
 ): readonly Arrow[] {
   return edges.flatMap(edge => {
-    const back = LEADS_BACK.has(edge.kind);
+    const back = leadsBack(edge);
     const [upperId, lowerId] = back ? [edge.to, edge.from] : [edge.from, edge.to];
     const [upper, lower] = [boxes.get(upperId), boxes.get(lowerId)];
     if (upper === undefined || lower === undefined) return [];
@@ -98,7 +98,7 @@ export function arrowsDown(
 }
 
 function straightDown(
-  edge: IdentityEdge,
+  edge: PictureEdge,
   upper: Rect,
   lower: Rect,
   back: boolean,

@@ -1,30 +1,35 @@
-import type { Fact, IdentityChain, IdentityEdge } from '../../core/identity';
-import { formatAccountId } from '../../core/values/accountId';
-import { lead, nodeName, type Stage } from './box';
+import { outline, placesInWords } from '../../core/picture/outline';
+import type { Picture } from '../../core/picture/shape';
+import { lead, type Stage } from './box';
 import { element } from './element';
 
 /** The picture in words, equal in content: every node with what is said of it, and where it leads. */
-export function asText({ nodes, edges }: IdentityChain, stage: Stage): HTMLElement {
+export function asText(picture: Picture, stage: Stage): HTMLElement {
   const { speech } = stage;
-  const named = new Map(nodes.map(node => [node.id, nodeName(node, speech)]));
-  const items = nodes.map(node =>
+  const ownID = ownIDOf(picture);
+  const items = outline(picture, speech.say).map(({ name, account, facts, arrows }) =>
     element(
       'li',
       {},
-      element('strong', { text: named.get(node.id) }),
-      node.account === undefined
-        ? undefined
-        : element('span', {
-            text: `, ${speech.word('Account {0}', formatAccountId(node.account))}`,
-          }),
+      element('strong', { text: name }),
+      account === undefined ? undefined : element('span', { text: `, ${account}` }),
       element(
         'ul',
         {},
-        ...node.observations.map(observation => factItem(observation, stage)),
-        ...node.facts.map(fact => factItem(fact, stage)),
-        ...edges
-          .filter(({ from }) => from === node.id)
-          .map(edge => edgeItem(edge, named.get(edge.to) ?? '', stage)),
+        ...facts.map(({ words, at }) =>
+          element('li', {}, lead(at, stage, 'words', at.pointer, element('span', { text: words }))),
+        ),
+        ...arrows.map(({ verb, to, evidence }) =>
+          element(
+            'li',
+            { class: 'arrow' },
+            element('span', { text: `→ ${verb} ${to}` }),
+            element('span', {
+              class: 'evidence',
+              text: ` (${speech.word('Evidence: {0}', placesInWords(evidence, ownID))})`,
+            }),
+          ),
+        ),
       ),
     ),
   );
@@ -36,21 +41,8 @@ export function asText({ nodes, edges }: IdentityChain, stage: Stage): HTMLEleme
   );
 }
 
-function factItem({ label, value, pointer }: Fact, stage: Stage): HTMLElement {
-  const { speech } = stage;
-  const words = label === 'Outcome' ? speech.chainWord(value) : value;
-  const said = speech.chainWord(label) + (words === '' ? '' : `: ${words}`);
-  return element('li', {}, lead(pointer, stage, 'words', pointer, element('span', { text: said })));
-}
-
-function edgeItem({ kind, evidence }: IdentityEdge, to: string, { speech }: Stage): HTMLElement {
-  return element(
-    'li',
-    { class: 'arrow' },
-    element('span', { text: `→ ${speech.chainWord(kind)} ${to}` }),
-    element('span', {
-      class: 'evidence',
-      text: ` (${speech.word('Evidence: {0}', evidence.join(', '))})`,
-    }),
-  );
+/** The event that the picture is about: its places are named without it. */
+export function ownIDOf({ nodes }: Picture): string {
+  const call = nodes.find(({ id }) => id === 'call');
+  return call?.facts[0]?.at.eventID ?? '';
 }

@@ -1,75 +1,50 @@
-import type { Fact, IdentityNode } from '../../core/identity';
-import { KIND_WORDS, type Outcome } from '../../core/identity/words';
+import { glanceAt, hintWords, outcomeKind } from '../../core/picture/glance';
+import { nodeName } from '../../core/picture/outline';
+import type { PictureFact, PictureNode } from '../../core/picture/shape';
+import type { Evidence, Queries } from '../../core/trace';
 import { breakable, element } from './element';
 import { icon, KIND_ICONS, type IconName } from './icons';
+import type { PageWord } from '../words';
 import type { Speech } from './speech';
 
 /** What a part of the picture needs to know about the page that it is on. */
 export interface Stage {
   readonly speech: Speech;
-  /** Shows a place of the event; `undefined` when the event is not at hand. */
-  readonly reveal: ((pointer: string) => void) | undefined;
+  /** Shows a place of an event; `undefined` when the events are not at hand. */
+  readonly reveal: ((at: Evidence) => void) | undefined;
+  readonly copy: (text: string) => void;
+  /** What would find what is missing. */
+  readonly queries: Queries | undefined;
 }
 
-/** A few facts are enough at a glance; the others are one step away. */
-const AT_A_GLANCE = 3;
-
-/** A node of the chain: kind and name, what became of the call, what to notice, facts. */
-export function box(node: IdentityNode, stage: Stage): HTMLElement {
+/** A node of the picture: kind and name, what became of the call, what to notice, facts. */
+export function box(node: PictureNode, stage: Stage): HTMLElement {
   const { speech } = stage;
-  const outcome = node.facts.find(({ label }) => label === 'Outcome');
-  const hints = node.facts.filter(({ label }) => label.startsWith(HINT));
-  const facts = node.facts.filter(fact => fact !== outcome && !hints.includes(fact));
-  const named = facts.find(({ value }) => value === node.label);
-  // What the box or its frame says already is not worth a glance.
-  const isRepeated = ({ label, value }: Fact) =>
-    value === node.label ||
-    value === node.account ||
-    (node.kind === 'resource' && label === 'Type');
-  const ordered = [
-    ...facts.filter(fact => !isRepeated(fact)),
-    ...facts.filter(fact => isRepeated(fact) && fact !== named),
-  ];
-  const glance = ordered.filter((fact, index) => index < AT_A_GLANCE && !isRepeated(fact));
-  const more = ordered.slice(glance.length);
+  const { kind, named, outcome, hints, facts, more } = glanceAt(node, speech.say);
   return element(
     'section',
     {
-      class: `box ${outcome ? outcomeOf(outcome) : ''}`,
+      class: `box ${node.kind === 'gap' ? 'gap' : ''} ${outcome ? outcomeKind(outcome) : ''}`,
       role: 'group',
       tabindex: '-1',
-      'aria-label': nodeName(node, speech),
+      'aria-label': nodeName(node, speech.say),
       'data-id': node.id,
     },
-    element(
-      'div',
-      { class: 'kind' },
-      icon(KIND_ICONS[node.kind]),
-      element('span', { text: kindOf(node, named, speech) }),
-    ),
+    element('div', { class: 'kind' }, icon(KIND_ICONS[node.kind]), element('span', { text: kind })),
     nameOf(node, named, stage),
     outcome &&
       remark(
         outcome,
         stage,
         'outcome',
-        OUTCOME_ICONS[outcomeOf(outcome)],
-        speech.chainWord(outcome.value),
+        OUTCOME_ICONS[outcomeKind(outcome)],
+        speech.say(outcome.value),
       ),
     ...node.observations.map(observation =>
-      remark(observation, stage, 'notice', 'notice', speech.chainWord(observation.label)),
+      remark(observation, stage, 'notice', 'notice', speech.say(observation.label)),
     ),
-    ...hints.map(hint => {
-      const words = speech.chainWord(hint.label);
-      return remark(
-        hint,
-        stage,
-        'hint',
-        'hint',
-        hint.value === node.label ? words : `${words}: ${hint.value}`,
-      );
-    }),
-    factList(glance, stage),
+    ...hints.map(hint => remark(hint, stage, 'hint', 'hint', hintWords(hint, node, speech.say))),
+    factList(facts, stage),
     more.length === 0
       ? undefined
       : element(
@@ -78,35 +53,21 @@ export function box(node: IdentityNode, stage: Stage): HTMLElement {
           element('summary', { text: speech.word('More ({0})', more.length) }),
           factList(more, stage),
         ),
+    node.kind === 'gap' && stage.queries ? queryButtons(stage.queries, stage) : undefined,
   );
 }
 
-const HINT = 'Hint: ';
-
-/** A resource is called what its type or the request calls it. */
-function kindOf({ kind, facts }: IdentityNode, named: Fact | undefined, speech: Speech): string {
-  const type = facts.find(({ label }) => label === 'Type');
-  if (kind === 'resource' && (type ?? named))
-    return type ? type.value : speech.chainWord(named?.label ?? '');
-  return speech.chainWord(KIND_WORDS[kind]);
-}
-
 /** The name leads to its place when a fact says the same. */
-function nameOf({ label }: IdentityNode, named: Fact | undefined, stage: Stage): HTMLElement {
-  const words = stage.speech.chainWord(label);
+function nameOf({ label }: PictureNode, named: PictureFact | undefined, stage: Stage): HTMLElement {
+  const words = stage.speech.say(label);
   return named
-    ? lead(named.pointer, stage, 'name', words, breakable(words))
+    ? lead(named.at, stage, 'name', words, breakable(words))
     : element('div', { class: 'name', title: words }, breakable(words));
-}
-
-/** `Role Admin`: what a node is called where there is no picture. */
-export function nodeName({ kind, label }: IdentityNode, speech: Speech): string {
-  return `${speech.chainWord(KIND_WORDS[kind])} ${speech.chainWord(label)}`;
 }
 
 /** Something that leads to a place in the event; plain text where there is no event to lead to. */
 export function lead(
-  pointer: string,
+  at: Evidence,
   { speech, reveal }: Stage,
   className: string,
   title: string,
@@ -119,22 +80,22 @@ export function lead(
     { class: `lead ${className}`, type: 'button', title: hint },
     ...children,
   );
-  button.addEventListener('click', () => reveal(pointer));
+  button.addEventListener('click', () => reveal(at));
   return button;
 }
 
-function factList(facts: readonly Fact[], stage: Stage): HTMLElement | undefined {
+function factList(facts: readonly PictureFact[], stage: Stage): HTMLElement | undefined {
   if (facts.length === 0) return undefined;
-  const items = facts.map(({ label, value, pointer }) =>
+  const items = facts.map(({ label, value, at }) =>
     element(
       'li',
       {},
       lead(
-        pointer,
+        at,
         stage,
         'fact',
         value,
-        element('span', { class: 'label', text: stage.speech.chainWord(label) }),
+        element('span', { class: 'label', text: stage.speech.say(label) }),
         element('span', { class: 'value' }, breakable(value)),
       ),
     ),
@@ -143,7 +104,7 @@ function factList(facts: readonly Fact[], stage: Stage): HTMLElement | undefined
 }
 
 function remark(
-  fact: Fact,
+  fact: PictureFact,
   stage: Stage,
   className: string,
   name: IconName,
@@ -151,7 +112,7 @@ function remark(
 ): HTMLElement {
   const title = fact.value === '' ? words : `${words}: ${fact.value}`;
   return lead(
-    fact.pointer,
+    fact.at,
     stage,
     `remark ${className}`,
     title,
@@ -167,15 +128,22 @@ const OUTCOME_ICONS = {
   neutral: 'notice',
 } as const;
 
-function outcomeOf({ value }: Fact): keyof typeof OUTCOME_ICONS {
-  switch (value as Outcome) {
-    case 'Succeeded':
-      return 'succeeded';
-    case 'Denied':
-      return 'denied';
-    case 'Failed':
-      return 'failed';
-    default:
-      return 'neutral';
-  }
+/** The queries that would find what is missing, each in one language. */
+function queryButtons(
+  { lookupEvents, athena, lake }: Queries,
+  { speech, copy }: Stage,
+): HTMLElement {
+  const button = (word: PageWord, query: string) => {
+    const made = element('button', { class: 'action', type: 'button', title: query });
+    made.textContent = speech.word(word);
+    made.addEventListener('click', () => copy(query));
+    return made;
+  };
+  return element(
+    'div',
+    { class: 'queries' },
+    button('Copy AWS CLI command', lookupEvents.join('\n')),
+    button('Copy Athena SQL', athena),
+    button('Copy CloudTrail Lake SQL', lake),
+  );
 }

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../../core/identity';
+import type { PictureNode } from '../../core/picture/shape';
 import { svg } from './element';
 
 /** Drawn for this page on a grid of 16 by 16, as lines of 1.2. */
@@ -27,7 +27,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-export const KIND_ICONS: Readonly<Record<NodeKind, IconName>> = {
+export const KIND_ICONS: Readonly<Record<PictureNode['kind'], IconName>> = {
   root: 'shield',
   user: 'person',
   role: 'role',
@@ -43,6 +43,7 @@ export const KIND_ICONS: Readonly<Record<NodeKind, IconName>> = {
   unknown: 'question',
   call: 'call',
   resource: 'resource',
+  gap: 'question',
 };
 
 /** An icon beside words that say the same, so nothing is told by it alone. */

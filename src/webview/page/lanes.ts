@@ -1,4 +1,4 @@
-import { LEADS_BACK, type EdgeKind, type IdentityChain } from '../../core/identity';
+import { leadsBack, type Picture, type PictureEdge } from '../../core/picture/shape';
 
 /**
  * Where boxes stand one below the other, arrows between neighbours go straight down; all others run
@@ -11,17 +11,13 @@ export interface Lanes {
   of(edge: LaneEdge): number | undefined;
 }
 
-interface LaneEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: EdgeKind;
-}
+type LaneEdge = Pick<PictureEdge, 'from' | 'to' | 'kind'>;
 
 /** Between two lanes, and between the last lane and the boxes. */
 const STEP = 10;
 
 /** `inset` is the room between the boxes and the frames around them, where no lane may run. */
-export function lanes({ edges }: IdentityChain, order: readonly string[], inset: number): Lanes {
+export function lanes({ edges }: Picture, order: readonly string[], inset: number): Lanes {
   const hubs = new Map<string, { readonly first: number; readonly last: number }>();
   const span = ({ from, to }: LaneEdge) => [order.indexOf(from), order.indexOf(to)] as const;
   const isStraight = (edge: LaneEdge) => {
@@ -55,7 +51,8 @@ export function lanes({ edges }: IdentityChain, order: readonly string[], inset:
 }
 
 /** Arrows out of the call meet there; all others meet in the box that they lead to or back from. */
-function hubOf({ from, to, kind }: LaneEdge): string {
-  if (LEADS_BACK.has(kind)) return `from ${from}`;
+function hubOf(edge: LaneEdge): string {
+  const { from, to } = edge;
+  if (leadsBack(edge)) return `from ${from}`;
   return from === 'call' ? `from ${from}` : `to ${to}`;
 }

@@ -3,7 +3,7 @@
  * hand: from left to right where the columns fit, from top to bottom where they do not. In two steps,
  * because the height of a box is known only once its width is: `plan`, then `place`.
  */
-import type { IdentityChain } from '../../core/identity';
+import type { Picture } from '../../core/picture/shape';
 import { arrowsAcross, arrowsDown, type Arrow, type Gaps } from './arrows';
 import { around, bottom, right, type Rect } from './geometry';
 import { lanes, type Lanes } from './lanes';
@@ -19,7 +19,7 @@ export interface Plan {
   readonly lanes: Lanes;
 }
 
-export interface Picture {
+export interface Placed {
   readonly width: number;
   readonly height: number;
   readonly boxes: ReadonlyMap<string, Rect>;
@@ -46,11 +46,21 @@ const NARROWEST = 160;
 const WIDEST = 264;
 const WIDEST_DOWN = 480;
 
+/** So many pixels are needed to draw the chain from left to right. */
+export function acrossWidth(chain: Picture): number {
+  const count = ranks(chain).length;
+  return sidesOf(isFramed(chain)) + GUTTER * (count - 1) + NARROWEST * count;
+}
+
+const isFramed = ({ nodes }: Picture) =>
+  new Set(nodes.flatMap(({ account }) => account ?? [])).size > 1;
+const sidesOf = (framed: boolean) => 2 * (MARGIN + (framed ? FRAME : 0));
+
 /** How the chain is drawn in so many pixels. */
-export function plan(chain: IdentityChain, width: number): Plan {
+export function plan(chain: Picture, width: number): Plan {
   const columns = ranks(chain);
-  const framed = new Set(chain.nodes.flatMap(({ account }) => account ?? [])).size > 1;
-  const sides = 2 * (MARGIN + (framed ? FRAME : 0));
+  const framed = isFramed(chain);
+  const sides = sidesOf(framed);
   const share = Math.floor((width - sides - GUTTER * (columns.length - 1)) / columns.length);
   const common = { columns, framed, lanes: lanes(chain, columns.flat(), framed ? FRAME : 0) };
   if (share >= NARROWEST) return { ...common, across: true, boxWidth: Math.min(share, WIDEST) };
@@ -59,11 +69,7 @@ export function plan(chain: IdentityChain, width: number): Plan {
 }
 
 /** Where things go, once the heights of the boxes are known. */
-export function place(
-  chain: IdentityChain,
-  plan: Plan,
-  heights: ReadonlyMap<string, number>,
-): Picture {
+export function place(chain: Picture, plan: Plan, heights: ReadonlyMap<string, number>): Placed {
   const account = new Map(chain.nodes.map(({ id, account }) => [id, account]));
   const frameOf = (id: string) => (plan.framed ? account.get(id) : undefined);
   const { boxes, gaps } = plan.across

@@ -1,43 +1,146 @@
-/** The identity page: draws the chain it is shown and reports what was chosen. */
-import type { ChainView, FromPage, ToPage } from '../protocol';
+/** The identity page: draws what it is shown and reports what was chosen. */
+import type { FromPage, PageView, Tab, Task, ToPage } from '../protocol';
 import { draw, type Drawing } from './draw';
+import { element } from './element';
+import { exported } from './exporting';
 import './page.css';
+import './picture.css';
+import { drawSession } from './session';
+import './session.css';
 import { speech } from './speech';
+import { statusLine } from './statusLine';
+import './toolbar.css';
+import { toolbar, type Actions, type Toolbar } from './toolbar';
+import { zoomed } from './zoom';
 
 /** What outlives the page: VS Code throws a hidden page away and keeps this. */
 interface Kept {
-  readonly view: ChainView;
+  readonly view: PageView;
   readonly reveals: boolean;
+  readonly tab: Tab;
+  readonly zoom: number;
+  readonly follows: boolean;
 }
 
 const vscode = acquireVsCodeApi<Kept>();
+let kept = vscode.getState();
 let drawing: Drawing | undefined;
+let tools: Toolbar | undefined;
+let task: Task | undefined;
+const content = element('main');
+const status = statusLine(() => tell({ type: 'cancel' }));
 
-const resized = new ResizeObserver(() => drawing?.arrange());
-resized.observe(document.body);
+new ResizeObserver(() => drawing?.arrange()).observe(document.body);
 document.addEventListener('toggle', () => drawing?.arrange(), true);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  const kept = vscode.getState();
-  if (data.type === 'show') show({ view: data.view, reveals: true });
-  else if (kept) show({ ...kept, reveals: false });
+  switch (data.type) {
+    case 'show':
+      return show({
+        zoom: 1,
+        follows: false,
+        ...kept,
+        view: data.view,
+        reveals: true,
+        tab: data.view.session ? (data.tab ?? kept?.tab ?? 'chain') : 'chain',
+      });
+    case 'detach':
+      return kept && show({ ...kept, reveals: false });
+    case 'progress':
+      task = data.task;
+      status.progress(data.words, kept && speech(kept.view));
+      return update();
+    case 'idle':
+      task = undefined;
+      status.end(data.problem);
+      return update();
+  }
 });
 
-const kept = vscode.getState();
-if (kept) show(kept);
+const actions: Actions = {
+  show(tab) {
+    if (kept === undefined) return;
+    if (tab === 'session' && kept.view.session === undefined) tell({ type: 'session' });
+    else show({ ...kept, tab });
+  },
+  search: () => tell({ type: 'search' }),
+  zoom(step) {
+    if (kept === undefined || drawing === undefined) return;
+    const zoom = step === 'fit' ? drawing.fit() : step === 'one' ? 1 : zoomed(kept.zoom, step);
+    keep({ ...kept, zoom });
+    drawing.zoom(zoom);
+  },
+  follow(on) {
+    if (kept === undefined) return;
+    keep({ ...kept, follows: on });
+    tell({ type: 'follow', on });
+    update();
+  },
+  async export({ format, to }) {
+    if (kept === undefined) return;
+    const words = speech(kept.view);
+    const made = await exported(kept.view, format, words);
+    if (to === 'file') return tell({ type: 'save', format, content: made });
+    copy(made);
+  },
+};
+
+if (kept) {
+  show(kept);
+  if (kept.follows) tell({ type: 'follow', on: true });
+}
 tell({ type: 'ready' });
 
 function show(shown: Kept): void {
-  vscode.setState(shown);
-  const { chain, title } = shown.view;
-  const reveal = (pointer: string) => tell({ type: 'reveal', pointer });
-  drawing = draw(chain, title, {
-    speech: speech(shown.view),
-    reveal: shown.reveals ? reveal : undefined,
-  });
-  document.body.replaceChildren(drawing.root);
-  drawing.arrange();
+  const focused = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+  keep(shown);
+  const { view, reveals, tab } = shown;
+  const stage = {
+    speech: speech(view),
+    reveal: reveals ? (at: FromReveal) => tell({ type: 'reveal', at }) : undefined,
+    copy,
+    queries: view.trace?.queries,
+  };
+  if (tools === undefined) {
+    tools = toolbar(stage.speech, actions);
+    document.body.replaceChildren(tools.root, status.root, content);
+  }
+  drawing = undefined;
+  if (tab === 'session' && view.session) content.replaceChildren(drawSession(view.session, stage));
+  else {
+    drawing = draw(view, shown.zoom, stage, step => actions.zoom(step));
+    content.replaceChildren(drawing.root);
+    drawing.arrange();
+  }
+  update();
+  if (focused !== undefined)
+    content.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`)?.focus();
 }
+
+function update(): void {
+  if (kept === undefined) return;
+  const { tab, follows, view, reveals } = kept;
+  tools?.update({
+    tab,
+    follows,
+    reveals,
+    task,
+    canSearch: view.trace?.isOpen === true,
+    hasSession: view.trace?.hasSession === true,
+  });
+}
+
+function keep(now: Kept): void {
+  kept = now;
+  vscode.setState(now);
+}
+
+function copy(text: string): void {
+  tell({ type: 'copy', text });
+  if (kept) status.say(speech(kept.view).word('Copied.'));
+}
+
+type FromReveal = Extract<FromPage, { type: 'reveal' }>['at'];
 
 function tell(message: FromPage): void {
   vscode.postMessage(message);

@@ -1,18 +1,17 @@
-import { LEADS_BACK, type IdentityChain } from '../../core/identity';
+import { flow } from '../../core/picture/callers';
+import type { Picture } from '../../core/picture/shape';
 
 /**
  * The columns of the picture, from the origins to the targets, each with its nodes in reading order. A
  * chain is a tree towards the call and a tree away from it, so a node's column is its distance from
  * the call; one walk over the arrows finds them, and no two columns but neighbours are joined.
  */
-export function ranks({ nodes, edges }: IdentityChain): readonly (readonly string[])[] {
-  const flow = edges.map(({ from, to, kind }) =>
-    LEADS_BACK.has(kind) ? { from: to, to: from } : { from, to },
-  );
+export function ranks({ nodes, edges }: Picture): readonly (readonly string[])[] {
+  const arrows = edges.map(flow);
   const rank = new Map<string, number>([['call', 0]]);
   for (const id of rank.keys()) {
     const own = rank.get(id) ?? 0;
-    for (const { from, to } of flow) {
+    for (const { from, to } of arrows) {
       if (to === id && !rank.has(from)) rank.set(from, own - 1);
       if (from === id && !rank.has(to)) rank.set(to, own + 1);
     }

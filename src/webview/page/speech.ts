@@ -1,21 +1,22 @@
-import type { ChainView } from '../protocol';
+import type { PageView } from '../protocol';
 import type { PageWord } from '../words';
 
 /** How the page speaks: its own words in the reader's language, values of the event as they are. */
 export interface Speech {
-  /** A word of the page, with what goes into its place. */
-  word(word: PageWord, arg?: string | number): string;
-  /** A word of the chain: a label, a kind, a verb. Text that is no such word stays as it is. */
-  chainWord(word: string): string;
+  /** A word of the page, with what goes into its places. */
+  word(word: PageWord, ...args: readonly (string | number)[]): string;
+  /** A word of the picture: a label, a kind, a verb. Text that is no such word stays as it is. */
+  say(word: string): string;
 }
 
-export function speech({ words }: ChainView): Speech {
-  const chainWord = (word: string) => {
+export function speech({ words }: Pick<PageView, 'words'>): Speech {
+  const say = (word: string) => {
     const found = Object.hasOwn(words, word) ? words[word] : undefined;
     return typeof found === 'string' ? found : word;
   };
   return {
-    word: (word, arg = '') => chainWord(word).replace('{0}', () => String(arg)),
-    chainWord,
+    word: (word, ...args) =>
+      say(word).replace(/\{(\d)\}/g, (_, index: string) => String(args[+index] ?? '')),
+    say,
   };
 }

@@ -1,0 +1,27 @@
+import { outline, placesInWords, type Say } from './outline';
+import type { Picture } from './shape';
+
+/** The picture as lines of text, for a ticket or a terminal: nothing in it can move a cursor. */
+export function plainTextOf(picture: Picture, title: string, say: Say): string {
+  const lines = outline(picture, say).flatMap(({ name, account, facts, arrows }, index) => [
+    `${index + 1}. ${name}${account === undefined ? '' : `, ${account}`}`,
+    ...facts.map(({ words, isObservation }) => `   ${isObservation ? '!' : '-'} ${words}`),
+    ...arrows.map(
+      ({ verb, to, evidence }) => `   -> ${verb} ${to}  [${placesInWords(evidence, '')}]`,
+    ),
+  ]);
+  return `${[title, '', ...lines].map(oneLine).join('\n')}\n`;
+}
+
+/** Text of an event on one line, without what would change how the text around it is read. */
+export function oneLine(words: string): string {
+  return words.replaceAll(/[\s\u2028\u2029]+$/g, '').replaceAll(UNSEEN, visible);
+}
+
+/** Controls, line ends, and marks that turn the direction of what follows or hide it. */
+const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return /\s/.test(character) ? ' ' : `\\u${code.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
+import { oneLine } from '../core/describe';
+import type { Evidence } from '../core/trace';
+import { output } from '../host/output';
+import type { LoadReference } from '../host/reference';
+import { localized, reasonOf } from '../host/wording';
+import type { PageView, Tab, Task, ToPage } from '../webview/protocol';
+import { TRANSLATED } from '../webview/words';
+import type { FoundSession, FoundTrace, Tracing, Watch } from './tracing';
+
+/** An event to be shown. */
+export interface ShownEvent {
+  readonly event: CloudTrailEvent;
+  /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
+  reveal(pointer: string): Thenable<void>;
+}
+
+/** One event on the page, and what was found out about it. */
+export interface Presentation extends vscode.Disposable {
+  readonly event: CloudTrailEvent;
+  /** What the page draws now. */
+  view(): Promise<PageView>;
+  /** Whether something is under way, as the page was told last. */
+  status(): ToPage;
+  /** Tells the page what the events that were read before say; nothing new is read. */
+  open(): Promise<void>;
+  search(): Promise<void>;
+  session(): Promise<void>;
+  /** Ends what is under way. */
+  cancel(): void;
+  /** Shows a place that the page was given; others are none of its business. */
+  reveal(at: Evidence): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly reference: LoadReference;
+  readonly tracing: Tracing | undefined;
+  tell(message: ToPage): void;
+}
+
+export function presentation(
+  { event, reveal }: ShownEvent,
+  { reference, tracing, tell }: Surroundings,
+): Presentation {
+  let status: ToPage = { type: 'idle' };
+  const report = (now: ToPage) => {
+    status = now;
+    tell(now);
+  };
+  const ownID = text(event.eventID) ?? '';
+  let found: FoundTrace | undefined;
+  let session: FoundSession | undefined;
+  let hasSearched = false;
+  let underWay: AbortController | undefined;
+
+  const view = async (): Promise<PageView> => {
+    const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
+    const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
+    const shown = { title: oneLine(event, localized), words };
+    if (!found) return { ...shown, picture: chainPicture(event) };
+    const { trace, searched } = found;
+    const { missing } = trace;
+    return {
+      ...shown,
+      picture: tracePicture(
+        event,
+        { trace, eventOf: id => found?.eventOf(id), hasSearched, session: session?.events },
+        localized,
+      ),
+      trace: {
+        isOpen: missing !== undefined,
+        hasSession: trace.session !== undefined,
+        searched: session && session.searched.length > 0 ? session.searched : searched,
+        ...(missing && { queries: queriesFor(missing) }),
+      },
+      ...(session && { session: sessionPicture(session, localized) }),
+    };
+  };
+
+  const show = async (tab?: Tab) => tell({ type: 'show', view: await view(), ...(tab && { tab }) });
+
+  /** One task at a time: a new one takes the place of the one before. */
+  const run = async (task: Task, start: string, work: (watch: Watch) => Promise<Tab>) => {
+    underWay?.abort();
+    const own = new AbortController();
+    underWay = own;
+    const { signal } = own;
+    const progress = (words: string) => {
+      if (underWay === own && !signal.aborted) report({ type: 'progress', task, words });
+    };
+    progress(start);
+    try {
+      const tab = await work({ signal, progress });
+      signal.throwIfAborted();
+      await show(tab);
+      if (underWay === own) report({ type: 'idle' });
+    } catch (error) {
+      if (underWay !== own) return;
+      if (signal.aborted) return report({ type: 'idle' });
+      output.error(`identity: ${task}: ${error instanceof Error ? error.name : 'failed'}`);
+      report({ type: 'idle', problem: reasonOf(error) });
+    } finally {
+      if (underWay === own) underWay = undefined;
+    }
+  };
+
+  return {
+    event,
+    view,
+    status: () => status,
+    async open() {
+      found = await tracing?.known(event);
+      if (found) await show();
+    },
+    async search() {
+      if (!tracing) return;
+      await run('search', vscode.l10n.t('Searching…'), async watch => {
+        const trace = await tracing.search(event, watch);
+        watch.signal.throwIfAborted();
+        found = trace;
+        hasSearched = true;
+        return 'chain';
+      });
+    },
+    async session() {
+      if (!tracing) return;
+      await run('session', vscode.l10n.t('Reading the session…'), async watch => {
+        const events = await tracing.session(event, watch);
+        watch.signal.throwIfAborted();
+        if (!events) throw new Error(vscode.l10n.t('The event belongs to no session.'));
+        session = events;
+        found ??= await tracing.known(event);
+        return 'session';
+      });
+    },
+    cancel: () => underWay?.abort(),
+    async reveal({ eventID, pointer }) {
+      const { picture, session: shown } = await view();
+      const isSame = (at: Evidence) => at.eventID === eventID && at.pointer === pointer;
+      const isGiven =
+        picture.nodes.some(({ facts, observations }) =>
+          [...facts, ...observations].some(({ at }) => isSame(at)),
+        ) ||
+        picture.edges.some(({ evidence }) => evidence.some(isSame)) ||
+        (pointer === '' &&
+          (shown?.events.some(one => one.eventID === eventID) ||
+            shown?.children.some(child => child.startedBy === eventID)));
+      if (!isGiven) return;
+      if (eventID === ownID) await reveal(pointer);
+      else await tracing?.reveal(eventID, pointer);
+    },
+    dispose: () => underWay?.abort(),
+  };
+}

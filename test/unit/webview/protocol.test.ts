@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { fromPage } from '../../../src/webview/protocol';
+
+describe('fromPage', () => {
+  it('takes the messages there are, without what else they carry', () => {
+    for (const type of ['ready', 'search', 'session', 'cancel'])
+      assert.deepEqual(fromPage({ type, more: 1 }), { type });
+    assert.deepEqual(fromPage({ type: 'reveal', at: { eventID: 'e', pointer: '/a', more: 1 } }), {
+      type: 'reveal',
+      at: { eventID: 'e', pointer: '/a' },
+    });
+    assert.deepEqual(fromPage({ type: 'save', format: 'svg', content: '<svg/>', to: '/etc' }), {
+      type: 'save',
+      format: 'svg',
+      content: '<svg/>',
+    });
+    assert.deepEqual(fromPage({ type: 'copy', text: 'a' }), { type: 'copy', text: 'a' });
+    assert.deepEqual(fromPage({ type: 'follow', on: true }), { type: 'follow', on: true });
+  });
+
+  it('takes nothing else', () => {
+    for (const value of [
+      undefined,
+      null,
+      'ready',
+      ['ready'],
+      {},
+      { type: 'reveal' },
+      { type: 'reveal', at: '/a' },
+      { type: 'reveal', at: { eventID: 1, pointer: '/a' } },
+      { type: 'copy', text: 1 },
+      { type: 'save', format: 'exe', content: '' },
+      { type: 'save', format: 'svg' },
+      { type: 'follow', on: 'yes' },
+      { type: 'command' },
+    ])
+      assert.equal(fromPage(value), undefined);
+  });
+});
