@@ -42,8 +42,10 @@ export function createIdentityPanel(
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [dist] };
   let panel: vscode.WebviewPanel | undefined;
   let shown: Presentation | undefined;
+  /** The words of the page as they are translated; absent until it listens. */
+  let words: Readonly<Record<string, string>> | undefined;
 
-  const tell = (message: ToPage) => void panel?.webview.postMessage(message);
+  const tell = (message: ToPage) => words && void panel?.webview.postMessage(message);
 
   /** Puts an event on the page; what earlier events say of it is told when it is known. */
   const present = async (next: ShownEvent) => {
@@ -51,6 +53,7 @@ export function createIdentityPanel(
     const own: Presentation = presentation(next, {
       reference,
       tracing,
+      words: () => words ?? {},
       tell: message => {
         if (shown === own) tell(message);
       },
@@ -73,6 +76,7 @@ export function createIdentityPanel(
     adopted.onDidDispose(() => {
       if (panel !== adopted) return;
       panel = undefined;
+      words = undefined;
       shown?.dispose();
       shown = undefined;
       cursor.follow(false);
@@ -81,6 +85,7 @@ export function createIdentityPanel(
       const message = fromPage(value);
       if (message) await answer(message).catch((error: unknown) => complain(message, error));
     });
+    words = undefined;
     adopted.webview.options = options;
     adopted.webview.html = pageHtml(adopted.webview, dist);
   };
@@ -88,6 +93,7 @@ export function createIdentityPanel(
   const answer = async (message: FromPage): Promise<unknown> => {
     switch (message.type) {
       case 'ready':
+        words = Object.fromEntries(message.words.map(word => [word, vscode.l10n.t(word)]));
         if (!shown) return tell({ type: 'detach' });
         tell({ type: 'show', view: await shown.view() });
         return tell(shown.status());

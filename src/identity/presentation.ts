@@ -6,7 +6,6 @@ import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { localized, reasonOf } from '../host/wording';
 import type { PageView, Tab, Task, ToPage } from '../webview/protocol';
-import { TRANSLATED } from '../webview/words';
 import type { FoundSession, FoundTrace, Tracing, Watch } from './tracing';
 
 /** An event to be shown. */
@@ -36,12 +35,14 @@ export interface Presentation extends vscode.Disposable {
 export interface Surroundings {
   readonly reference: LoadReference;
   readonly tracing: Tracing | undefined;
+  /** The words of the page in the reader's language, by their English. */
+  words(): Readonly<Record<string, string>>;
   tell(message: ToPage): void;
 }
 
 export function presentation(
   { event, reveal }: ShownEvent,
-  { reference, tracing, tell }: Surroundings,
+  { reference, tracing, words, tell }: Surroundings,
 ): Presentation {
   let status: ToPage = { type: 'idle' };
   const report = (now: ToPage) => {
@@ -56,8 +57,7 @@ export function presentation(
 
   const view = async (): Promise<PageView> => {
     const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
-    const words = Object.fromEntries(TRANSLATED.map(word => [word, vscode.l10n.t(word)]));
-    const shown = { title: oneLine(event, localized), words };
+    const shown = { title: oneLine(event, localized), words: words() };
     if (!found) return { ...shown, picture: chainPicture(event) };
     const { trace, searched } = found;
     const { missing } = trace;

@@ -6,7 +6,7 @@
 import type { SessionPicture } from '../core/picture/sessionPicture';
 import type { Picture } from '../core/picture/shape';
 import type { Evidence, Queries } from '../core/trace';
-import { isObject, type JsonValue } from '../core/cloudTrailEvent';
+import { isObject, list, type JsonValue } from '../core/cloudTrailEvent';
 
 /** What the page draws. Every text in it is to be shown as text, never as markup. */
 export interface PageView {
@@ -49,8 +49,11 @@ export const SAVE_FORMATS = ['svg', 'png', 'mermaid', 'markdown', 'text'] as con
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 
 export type FromPage =
-  /** The page is loaded and listens. Sent at every load, so that a reload draws again. */
-  | { readonly type: 'ready' }
+  /**
+   * The page is loaded and listens: it is told nothing before. Sent at every load, so that a reload
+   * draws again. `words` are all those that it may show, in English, to be translated.
+   */
+  | { readonly type: 'ready'; readonly words: readonly string[] }
   /** Show this place of an event in its document. */
   | { readonly type: 'reveal'; readonly at: Evidence }
   | { readonly type: 'search' }
@@ -66,9 +69,10 @@ export type FromPage =
 export function fromPage(value: unknown): FromPage | undefined {
   const message = value as JsonValue;
   if (!isObject(message)) return undefined;
-  const { type, at, text, format, content, on } = message;
+  const { type, at, text, format, content, on, words } = message;
   switch (type) {
     case 'ready':
+      return { type, words: list(words).filter(word => typeof word === 'string') };
     case 'search':
     case 'session':
     case 'cancel':

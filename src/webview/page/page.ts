@@ -11,6 +11,7 @@ import { speech } from './speech';
 import { statusLine } from './statusLine';
 import './toolbar.css';
 import { toolbar, type Actions, type Toolbar } from './toolbar';
+import { TRANSLATED } from '../words';
 import { zoomed } from './zoom';
 
 /** What outlives the page: VS Code throws a hidden page away and keeps this. */
@@ -89,7 +90,7 @@ if (kept) {
   show(kept);
   if (kept.follows) tell({ type: 'follow', on: true });
 }
-tell({ type: 'ready' });
+tell({ type: 'ready', words: TRANSLATED });
 
 function show(shown: Kept): void {
   const focused = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];

@@ -3,8 +3,12 @@ import { fromPage } from '../../../src/webview/protocol';
 
 describe('fromPage', () => {
   it('takes the messages there are, without what else they carry', () => {
-    for (const type of ['ready', 'search', 'session', 'cancel'])
+    for (const type of ['search', 'session', 'cancel'])
       assert.deepEqual(fromPage({ type, more: 1 }), { type });
+    assert.deepEqual(fromPage({ type: 'ready', words: ['Call', 1] }), {
+      type: 'ready',
+      words: ['Call'],
+    });
     assert.deepEqual(fromPage({ type: 'reveal', at: { eventID: 'e', pointer: '/a', more: 1 } }), {
       type: 'reveal',
       at: { eventID: 'e', pointer: '/a' },
