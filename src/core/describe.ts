@@ -51,6 +51,11 @@ function storyIn({ who, target, outcome }: EventSummary): string {
   return who + (target && ` → ${target}`) + (outcome && `, ${outcome}`);
 }
 
+/** Who made the call, as in `describe`, without the rest of it. */
+export function callerOf(event: CloudTrailEvent, wording: Wording = english): string {
+  return who(canonicalEvent(event), wording);
+}
+
 function who(event: CloudTrailEvent, wording: Wording): string {
   if (isInsight(event)) return wording(message('CloudTrail Insights'));
   const identity = object(event.userIdentity);

@@ -25,7 +25,7 @@ export function groupRows({ events, parts }: GroupNode): readonly (EventNode | P
  */
 export class EventGroups {
   private readonly groups = new Map<string, Group>();
-  private readonly ids = new Set<string>();
+  private ids = new Set<string>();
   private readonly all: EventNode[] = [];
 
   constructor(
@@ -48,8 +48,17 @@ export class EventGroups {
   /** Adds events that are older than those that are here. Gives the row of the first. */
   add(events: readonly StoredEvent[]): EventNode | undefined {
     const at = this.all.length;
-    for (const stored of events) this.addOne(stored);
+    for (const stored of events) this.place(this.idOf(stored), stored);
     return this.all[at];
+  }
+
+  /** The same events, grouped by something else. */
+  regrouped(by: Grouping): EventGroups {
+    const groups = new EventGroups(this.parent, by);
+    // The longest part of it is to make ids, which stay as they are.
+    groups.ids = this.ids;
+    for (const { id, stored } of this.all) groups.place(id, stored);
+    return groups;
   }
 
   /** Whether an event of this id is here. */
@@ -58,10 +67,9 @@ export class EventGroups {
     return id !== undefined && this.ids.has(`${this.parent.id}/event/${id}`);
   }
 
-  private addOne(stored: StoredEvent): void {
+  private place(id: string, stored: StoredEvent): void {
     const group = this.groupOf(groupKey(stored.event, this.by));
     const part = group.events.length < PART ? undefined : partOf(group);
-    const id = this.idOf(stored);
     const node: EventNode = { kind: 'event', id, parent: part ?? group, stored };
     group.events.push(node);
     part?.events.push(node);

@@ -1,5 +1,5 @@
 import { object, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
-import { describe } from '../core/describe';
+import { callerOf } from '../core/describe';
 import { canonicalEvent } from '../core/legacyEvent';
 import { eventTime } from '../core/query';
 
@@ -26,14 +26,18 @@ export function groupKey(event: CloudTrailEvent, by: Grouping): string {
 
 const KEYS: Readonly<Record<Grouping, (event: CloudTrailEvent) => string | undefined>> = {
   time: dayOf,
-  identity: event =>
-    Object.keys(object(event.userIdentity)).length > 0 ? describe(event).who : undefined,
+  identity: event => (isEmpty(object(event.userIdentity)) ? undefined : callerOf(event)),
   service: event => text(event.eventSource),
   // A sign-in that failed has a message and no code.
   error: event => text(event.errorCode) ?? text(event.errorMessage),
   sourceIPAddress: event => text(event.sourceIPAddress),
   region: event => text(event.awsRegion),
 };
+
+function isEmpty(value: object): boolean {
+  for (const key in value) if (Object.hasOwn(value, key)) return false;
+  return true;
+}
 
 /** `2026-01-31` */
 export function dayOf(event: CloudTrailEvent): string | undefined {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { parseLogFileName } from '../core/values/logFileName';
 import type { CommandId } from '../host/commands';
 import { localized } from '../host/wording';
 import type { ProblemCause, StoreProblem } from '../stores/eventStore';
 import type { ProblemNode, ProblemPartNode, ProblemsNode } from './nodes';
 import { plainText } from './plainText';
+import { minute } from './progressWords';
 
-/** `3,872 files · 2 broken · 12 skipped by date · 40 duplicate events`, in a line and in sentences. */
+/** `3,872 files · 2 broken · 12 skipped by date · 40 duplicates`, in a line and in sentences. */
 export function problemsItem({ problems, files }: ProblemsNode): vscode.TreeItem {
   const count = (cause: ProblemCause | undefined) =>
     problems.filter(problem => problem.cause === cause).length;
@@ -26,12 +28,14 @@ export function problemsItem({ problems, files }: ProblemsNode): vscode.TreeItem
     ...skipped.map(one => (one.count > 0 ? one.why() : '')),
     unread > 0 ? vscode.l10n.t('Not followed: links to folders, which may lead in a circle.') : '',
     duplicates > 0
-      ? vscode.l10n.t('Duplicate: events that are in several places are shown once.')
+      ? vscode.l10n.t('Duplicates: events that are in several places are shown once.')
       : '',
   ].filter(Boolean);
   return {
-    label: counts.join(' · '),
+    label: counts[0] ?? '',
+    ...(counts.length > 1 && { description: counts.slice(1).join(' · ') }),
     tooltip: [counts.join(' · '), ...reasons].join('\n'),
+    accessibilityInformation: { label: counts.join(', ') },
     iconPath:
       broken > 0
         ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
@@ -48,11 +52,11 @@ export function problemPartItem({ first, problems }: ProblemPartNode): vscode.Tr
   };
 }
 
-/** The file's name and the reason: the folder would fill the line, and is in the tooltip. */
+/** The file's name and the reason: the whole path would fill the line, and is in the tooltip. */
 export function problemItem({ problem }: ProblemNode): vscode.TreeItem {
   const what = plainText(problem.what);
   const why = localized(problem.why);
-  const name = what.slice(what.lastIndexOf('/') + 1) || what;
+  const name = shortName(what);
   const command = openCommand(problem);
   return {
     label: name,
@@ -62,6 +66,13 @@ export function problemItem({ problem }: ProblemNode): vscode.TreeItem {
     accessibilityInformation: { label: `${name}: ${why}` },
     ...(command && { command }),
   };
+}
+
+/** `us-east-1 2026-01-31 12:05` for a delivered log, whose name alone is longer than the row. */
+function shortName(path: string): string {
+  const delivered = parseLogFileName(path);
+  if (delivered) return `${delivered.region} ${minute(delivered.delivered)}`;
+  return path.slice(path.lastIndexOf('/') + 1) || path;
 }
 
 /** What cannot be read as text is opened as far as it can be unpacked. */
@@ -115,8 +126,8 @@ function brokenInWords(broken: number, areFiles: boolean): string {
 
 function duplicatesInWords(events: number): string {
   return events === 1
-    ? vscode.l10n.t('1 duplicate event')
-    : vscode.l10n.t('{0} duplicate events', number(events));
+    ? vscode.l10n.t('1 duplicate')
+    : vscode.l10n.t('{0} duplicates', number(events));
 }
 
 function number(value: number): string {

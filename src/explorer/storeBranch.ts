@@ -136,9 +136,7 @@ export class StoreBranch {
 
   group(by: Grouping): void {
     if (by === this.groups.by) return;
-    const { events } = this.groups;
-    this.groups = new EventGroups(this.node, by);
-    this.groups.add(events.map(({ stored }) => stored));
+    this.groups = this.groups.regrouped(by);
     this.changed(this);
   }
 

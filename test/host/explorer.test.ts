@@ -263,8 +263,9 @@ describe('events view', () => {
   });
 
   it('counts what files were read, skipped, broken and found twice, and opens each', async () => {
+    const delivered = '111122223333_CloudTrail_us-east-1_20260131T1205Z_Ab3dEf6hIj9kLm2n.json';
     const problems = [
-      { what: 'b/skipped.json', why: message('Old.'), uri: 'file:///b.json', cause: 'date' },
+      { what: `b/${delivered}`, why: message('Old.'), uri: 'file:///b.json', cause: 'date' },
       {
         what: 'c.json',
         why: message('Twice.'),
@@ -283,8 +284,8 @@ describe('events view', () => {
     const store = { id: 'test', label: 'Test', search: () => ({ next }) };
     const [all, ...items] = await itemsOf({ store, icon: 'files' });
     equal(
-      all?.label,
-      '3,872 files · 1 broken · 1 skipped by date · 1 not followed · 40 duplicate events',
+      [all?.label, all?.description],
+      ['3,872 files', '1 broken · 1 skipped by date · 1 not followed · 40 duplicates'],
     );
     ok(String(all?.tooltip).includes('their paths say when they were delivered'), 'no reason');
     equal(
@@ -292,7 +293,7 @@ describe('events view', () => {
       [
         ['d.json.gz', 'warning', 'cloudtrail.openFormatted'],
         ['c.json', 'copy', 'vscode.open'],
-        ['skipped.json', 'debug-step-over', 'vscode.open'],
+        ['us-east-1 2026-01-31 12:05', 'debug-step-over', 'vscode.open'],
         ['e', 'debug-step-over', undefined],
       ],
     );

@@ -2,6 +2,7 @@ import { bundleTasks } from './bundles';
 import { editorTasks } from './editor';
 import { folderTasks } from './folder';
 import { logTasks } from './log';
+import { treeTasks } from './tree';
 import type { Inputs } from '../inputs';
 
 /** What can be measured, by name. Each gives a number in the unit of its row. */
@@ -9,6 +10,7 @@ export const TASKS = {
   ...logTasks,
   ...editorTasks,
   ...folderTasks,
+  ...treeTasks,
   ...bundleTasks,
 } satisfies Record<string, (inputs: Inputs) => Promise<number>>;
 
