@@ -47,7 +47,8 @@ export function storyOf(event: CloudTrailEvent, wording: Wording = english): str
   return storyIn(describe(event, wording));
 }
 
-function storyIn({ who, target, outcome }: EventSummary): string {
+/** The part of the line after the name, of an event that is described already. */
+export function storyIn({ who, target, outcome }: EventSummary): string {
   return who + (target && ` → ${target}`) + (outcome && `, ${outcome}`);
 }
 

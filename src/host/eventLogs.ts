@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { HEAD_LENGTH, formatOf } from '../core/formats';
-import { openLog, type EventLog } from '../core/eventLog';
+import { openLog, openingLog, type EventLog } from '../core/eventLog';
 import { joined, type TextEdit } from '../core/textEdit';
+import { stepsInSlices } from './slices';
 
 /** Documents in which CloudTrail events may be found. */
 export const SELECTOR: vscode.DocumentSelector = [
@@ -25,6 +26,12 @@ interface Known {
   readonly later?: { readonly version: number; readonly edit: TextEdit };
 }
 
+/** A reading that goes on. */
+interface Reading {
+  readonly version: number;
+  readonly log: Promise<EventLog | undefined>;
+}
+
 /**
  * The cache of event logs: one for each version of a document, shared by every feature, gone when the
  * document closes. After changes within one event, the log is made from the one before. A document that
@@ -32,20 +39,57 @@ interface Known {
  */
 export class EventLogs implements vscode.Disposable {
   private readonly logs = new Map<string, Known>();
+  private readonly readings = new Map<string, Reading>();
   private readonly listening = vscode.Disposable.from(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => this.logs.delete(uri.toString())),
     vscode.workspace.onDidChangeTextDocument(change => this.follow(change)),
   );
 
-  /** The events of a document; `undefined` when it holds none. */
+  /** The events of a document, read at once; `undefined` when it holds none. */
   get(document: vscode.TextDocument): EventLog | undefined {
     if (!mayHoldEvents(document)) return undefined;
+    const known = this.known(document);
+    if (known) return known.log;
+    const text = textOf(document);
+    return this.keep(document, text === undefined ? undefined : openLog(text, optionsOf(document)));
+  }
+
+  /**
+   * The events of a document, read in slices, so that the extension host does other things in between;
+   * `undefined` when it holds none, or was changed or closed meanwhile. Whoever asks while it is being
+   * read waits for the same reading.
+   */
+  async ready(document: vscode.TextDocument): Promise<EventLog | undefined> {
+    if (!mayHoldEvents(document)) return undefined;
+    const known = this.known(document);
+    if (known) return known.log;
+    const { version } = document;
     const key = document.uri.toString();
-    const known = this.logs.get(key);
-    if (known?.version === document.version) return known.log;
+    const running = this.readings.get(key);
+    if (running?.version === version) return running.log;
+    const isStale = () => document.isClosed || document.version !== version;
+    const text = textOf(document);
+    if (text === undefined) return this.keep(document, undefined);
+    const log = stepsInSlices(openingLog(text, optionsOf(document)), isStale).then(done => {
+      if (this.readings.get(key)?.log === log) this.readings.delete(key);
+      return done && !isStale() ? this.keep(document, done.value) : undefined;
+    });
+    this.readings.set(key, { version, log });
+    return log;
+  }
+
+  /** What is known of the document as it is now: read before, or told by one edit since then. */
+  private known(document: vscode.TextDocument): { readonly log: EventLog | undefined } | undefined {
+    const known = this.logs.get(document.uri.toString());
+    if (known?.version === document.version) return known;
     const followed = known?.later?.version === document.version ? known.later.edit : undefined;
-    const log = (followed && known?.log?.edited(document.getText(), followed)) ?? read(document);
-    if (!document.isClosed) this.logs.set(key, { version: document.version, log });
+    const log = followed && known?.log?.edited(document.getText(), followed);
+    return log && { log: this.keep(document, log) };
+  }
+
+  private keep(document: vscode.TextDocument, log: EventLog | undefined): EventLog | undefined {
+    const { uri, version, isClosed } = document;
+    if (!isClosed) this.logs.set(uri.toString(), { version, log });
     return log;
   }
 
@@ -76,10 +120,14 @@ function wholeOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): Tex
   return { start, end, inserted: end - start + shift };
 }
 
-function read(document: vscode.TextDocument): EventLog | undefined {
-  const assumed = document.languageId === 'cloudtrail';
+/** The text of a document whose beginning is that of a log; another one's is not put together. */
+function textOf(document: vscode.TextDocument): string | undefined {
   const head = document.getText(new vscode.Range(ORIGIN, document.positionAt(HEAD_LENGTH)));
-  return formatOf(head, { assumed }) && openLog(document.getText(), { assumed });
+  return formatOf(head, optionsOf(document)) && document.getText();
+}
+
+function optionsOf({ languageId }: vscode.TextDocument) {
+  return { assumed: languageId === 'cloudtrail' };
 }
 
 const ORIGIN = new vscode.Position(0, 0);

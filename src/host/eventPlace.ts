@@ -43,7 +43,7 @@ export async function placeOf(
   const formatted = { uri: documents.logUri(file).toString(), index: place.index };
   if (file.path.endsWith('.gz')) return formatted;
   const document = await vscode.workspace.openTextDocument(file);
-  const log = logs.get(document);
+  const log = await logs.ready(document);
   const readable = log && !isOneLine(document, log);
   return readable ? { uri: place.log, index: place.index } : formatted;
 }
@@ -70,7 +70,7 @@ export async function eventAt(
   place: EventPlace,
 ): Promise<CloudTrailEvent | undefined> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-  const log = logs.get(document);
+  const log = await logs.ready(document);
   return log && place.index < log.count ? log.event(place.index) : undefined;
 }
 
@@ -82,7 +82,7 @@ export async function revealPath(
   options: { readonly preserveFocus?: boolean } = {},
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-  const log = logs.get(document);
+  const log = await logs.ready(document);
   if (!log || place.index >= log.count) {
     throw new Error(vscode.l10n.t('The document does not hold this event any more.'));
   }

@@ -13,21 +13,18 @@ export function registerFormattedLogs(
   logs: EventLogs,
   documents: EventDocuments,
 ): vscode.Disposable {
-  function updateContext(editor: vscode.TextEditor | undefined): void {
+  async function updateContext(editor: vscode.TextEditor | undefined): Promise<void> {
     const document = editor?.document;
-    const log = document && !isEventDocument(document.uri) ? logs.get(document) : undefined;
-    const oneLine = log !== undefined && document !== undefined && isOneLine(document, log);
-    void vscode.commands.executeCommand('setContext', 'cloudtrail.oneLine', oneLine);
-    void vscode.commands.executeCommand('setContext', 'cloudtrail.hasEvents', hasEvents(editor));
+    const log = document && (await logs.ready(document));
+    if (vscode.window.activeTextEditor !== editor) return;
+    const oneLine = log && !isEventDocument(document.uri) && isOneLine(document, log);
+    void vscode.commands.executeCommand('setContext', 'cloudtrail.oneLine', oneLine === true);
+    void vscode.commands.executeCommand('setContext', 'cloudtrail.hasEvents', log !== undefined);
   }
 
-  function hasEvents(editor: vscode.TextEditor | undefined): boolean {
-    return (editor && logs.get(editor.document)?.count) !== undefined;
-  }
-
-  updateContext(vscode.window.activeTextEditor);
+  void updateContext(vscode.window.activeTextEditor);
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(updateContext),
+    vscode.window.onDidChangeActiveTextEditor(editor => void updateContext(editor)),
     command('cloudtrail.openFormatted', async argument => {
       const source =
         argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;

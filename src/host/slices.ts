@@ -1,6 +1,19 @@
 /** How long the extension host is held at a time, in milliseconds: less than a frame. */
 const SLICE = 12;
 
+/** What slices are measured and separated by; tests put their own in its place. */
+export interface Pace {
+  /** Milliseconds since any moment. */
+  readonly now: () => number;
+  /** Lets everything else that waits have its turn. */
+  readonly turn: () => Promise<void>;
+}
+
+const REAL: Pace = {
+  now: () => performance.now(),
+  turn: () => new Promise(resolve => setTimeout(resolve)),
+};
+
 /**
  * Drives a generator in slices, giving the extension host back in between, and stops between two steps
  * once `isCancelled` says so. Returns false when it was stopped.
@@ -9,15 +22,34 @@ export async function inSlices<T>(
   steps: Iterator<T>,
   take: (value: T) => void,
   isCancelled: () => boolean,
+  pace = REAL,
 ): Promise<boolean> {
+  return (await sliced(steps, take, isCancelled, pace)) !== undefined;
+}
+
+/** Drives a generator for what it returns; `undefined` when it was stopped. */
+export function stepsInSlices<T>(
+  steps: Iterator<void, T>,
+  isCancelled: () => boolean = () => false,
+  pace = REAL,
+): Promise<{ readonly value: T } | undefined> {
+  return sliced(steps, () => undefined, isCancelled, pace);
+}
+
+async function sliced<Step, Result>(
+  steps: Iterator<Step, Result>,
+  take: (value: Step) => void,
+  isCancelled: () => boolean,
+  { now, turn }: Pace,
+): Promise<{ readonly value: Result } | undefined> {
   for (;;) {
-    const pause = performance.now() + SLICE;
+    const pause = now() + SLICE;
     do {
-      if (isCancelled()) return false;
+      if (isCancelled()) return undefined;
       const step = steps.next();
-      if (step.done) return true;
+      if (step.done) return { value: step.value };
       take(step.value);
-    } while (performance.now() < pause);
-    await new Promise(resolve => setTimeout(resolve));
+    } while (now() < pause);
+    await turn();
   }
 }

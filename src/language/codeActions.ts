@@ -40,7 +40,7 @@ class WholeAction extends vscode.CodeAction {
 export function registerCodeActions(logs: EventLogs, reference: LoadReference): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, _range, { diagnostics, only }) {
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       if (!log) return undefined;
       const wants = (kind: vscode.CodeActionKind) => !only || only.intersects(kind);
       const ours = wants(QuickFix) ? diagnostics.filter(isOurs) : [];

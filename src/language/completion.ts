@@ -37,7 +37,8 @@ export function registerCompletion(
       const offset = document.offsetAt(position);
       if (triggerCharacter === ' ' && !isAfterColon(document, position)) return undefined;
       const assumed = document.languageId === 'cloudtrail';
-      const log = logs.get(document) ?? openLogAt(document.getText(), offset, { assumed });
+      const log =
+        (await logs.ready(document)) ?? openLogAt(document.getText(), offset, { assumed });
       if (!log) return undefined;
       const { completionsAt } = await reference();
       const options = { now: Date.now(), actions: await actions() };

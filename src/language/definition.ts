@@ -8,7 +8,7 @@ import { inSlices } from '../host/slices';
 export function registerDefinition(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(SELECTOR, {
     async provideDefinition(document, position, token) {
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       const offset = document.offsetAt(position);
       const place = log?.placeAt(offset);
       if (!log || !place) return undefined;

@@ -45,15 +45,16 @@ export function registerDiagnostics(
   }
 
   async function run(document: vscode.TextDocument): Promise<void> {
-    const log = logs.get(document);
-    if (!log) return void collection.delete(document.uri);
     const { version } = document;
+    const isStale = () => document.isClosed || document.version !== version;
+    const log = await logs.ready(document);
+    if (isStale()) return;
+    if (!log) return void collection.delete(document.uri);
     const { check, checked, recheck } = await reference();
     const options = {
       severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', document) ?? {},
       fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
     };
-    const isStale = () => document.isClosed || document.version !== version;
     if (isStale()) return;
     const key = document.uri.toString();
     const last = before.get(key);
@@ -65,10 +66,13 @@ export function registerDiagnostics(
     const shown = reportsOwnSyntax(document)
       ? found.filter(({ rule }) => rule !== JSON_SYNTAX)
       : found;
-    collection.set(
-      document.uri,
-      shown.slice(0, MOST).map(finding => diagnosticOf(document, finding, documents)),
+    const diagnostics: vscode.Diagnostic[] = [];
+    const isWhole = await inSlices(
+      shown.slice(0, MOST).values(),
+      finding => diagnostics.push(diagnosticOf(document, finding, documents)),
+      isStale,
     );
+    if (isWhole) collection.set(document.uri, diagnostics);
   }
 
   const all = () => vscode.workspace.textDocuments.forEach(document => schedule(document, 0));

@@ -11,7 +11,7 @@ export function registerFolding(): vscode.Disposable {
         const ranges: vscode.FoldingRange[] = [];
         const whole = await inSlices(
           folds(document.getText()),
-          ({ start, end }) => ranges.push(new vscode.FoldingRange(start, end)),
+          fold => fold && ranges.push(new vscode.FoldingRange(fold.start, fold.end)),
           () => token.isCancellationRequested,
         );
         return whole ? ranges : undefined;

@@ -12,7 +12,7 @@ const MOST = 2000;
 export function registerHighlights(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerDocumentHighlightProvider(SELECTOR, {
     async provideDocumentHighlights(document, position, token) {
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       const subject = log && subjectAt(log, document.offsetAt(position));
       if (!subject) return undefined;
       const found: Occurrence[] = [];

@@ -12,7 +12,7 @@ export function registerHover(
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position) {
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       const offset = document.offsetAt(position);
       const inEvent = log?.placeAt(offset);
       const around = inEvent ? undefined : log?.envelopeAt(offset);

@@ -14,9 +14,9 @@ export function registerInlayHints(logs: EventLogs): vscode.Disposable {
     onSettingChanged(['cloudtrail.localTime.enabled'], () => changed.fire()),
     vscode.languages.registerInlayHintsProvider(SELECTOR, {
       onDidChangeInlayHints: changed.event,
-      provideInlayHints(document, range) {
+      async provideInlayHints(document, range) {
         if (setting<boolean>('cloudtrail.localTime.enabled', document) !== true) return [];
-        const log = logs.get(document);
+        const log = await logs.ready(document);
         if (!log || isOneLine(document, log)) return [];
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
         const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };

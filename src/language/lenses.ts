@@ -36,9 +36,9 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
   const offered = new Map<string, EventRange>();
   const provider: vscode.CodeLensProvider<vscode.CodeLens> = {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses(document) {
+    async provideCodeLenses(document) {
       if (setting<boolean>('cloudtrail.codeLens', document) === false) return [];
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       if (!log || log.count === 0) return [];
       if (isOneLine(document, log)) return [formattedLens(document, log.count)];
       const range = rangeFor(document, log);

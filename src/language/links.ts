@@ -5,6 +5,7 @@ import { COLON, skipSpace } from '../core/scan';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import { setting } from '../host/settings';
+import { inSlices } from '../host/slices';
 
 /** The editor keeps and draws every link of a document: past this many, the first ones are enough. */
 const MOST = 5000;
@@ -12,18 +13,21 @@ const MOST = 5000;
 /** Leads from an ARN to what it names in the AWS console, where there is a page for it. */
 export function registerLinks(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(SELECTOR, {
-    provideDocumentLinks(document) {
+    async provideDocumentLinks(document, token) {
       if (setting<boolean>('cloudtrail.consoleLinks', document) === false) return [];
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       if (!log) return [];
       const links: vscode.DocumentLink[] = [];
-      for (const { start, end, page } of pagesOf(log)) {
-        if (links.length === MOST) break;
-        const range = rangeOf(document, { start, end });
-        const link = new vscode.DocumentLink(range, vscode.Uri.parse(page, true));
-        link.tooltip = vscode.l10n.t('Open in the AWS console');
-        links.push(link);
-      }
+      await inSlices(
+        pagesOf(log),
+        ({ start, end, page }) => {
+          const range = rangeOf(document, { start, end });
+          const link = new vscode.DocumentLink(range, vscode.Uri.parse(page, true));
+          link.tooltip = vscode.l10n.t('Open in the AWS console');
+          links.push(link);
+        },
+        () => token.isCancellationRequested || links.length === MOST,
+      );
       return links;
     },
   });

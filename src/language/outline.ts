@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describe, storyOf, type EventKind } from '../core/describe';
+import { describe, storyIn, type EventKind } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { insideQuotes } from '../core/insideQuotes';
 import type { Span } from '../core/places';
@@ -18,7 +18,7 @@ export function registerOutline(logs: EventLogs): vscode.Disposable {
     SELECTOR,
     {
       async provideDocumentSymbols(document, token) {
-        const log = logs.get(document);
+        const log = await logs.ready(document);
         if (!log) return undefined;
         const { version } = document;
         const symbols: vscode.DocumentSymbol[] = [];
@@ -44,10 +44,11 @@ function* eventSymbols(document: vscode.TextDocument, log: EventLog) {
  */
 function eventSymbol(document: vscode.TextDocument, log: EventLog, index: number) {
   const event = log.event(index) ?? {};
-  const { time, name, kind } = describe(event, localized);
+  const summary = describe(event, localized);
+  const { time, name, kind } = summary;
   const symbol = new vscode.DocumentSymbol(
     `${time} ${name}`.trim(),
-    storyOf(event, localized),
+    storyIn(summary),
     SYMBOLS[kind],
     rangeOf(document, log.span(index)),
     rangeOf(document, insideQuotes(log.text, log.locate(index, ['eventName'], 'value'))),

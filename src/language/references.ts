@@ -8,7 +8,7 @@ import { inSlices } from '../host/slices';
 export function registerReferences(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(SELECTOR, {
     async provideReferences(document, position, _context, token) {
-      const log = logs.get(document);
+      const log = await logs.ready(document);
       const subject = log && subjectAt(log, document.offsetAt(position));
       if (!subject) return undefined;
       const found: vscode.Location[] = [];

@@ -8,8 +8,8 @@ import { rangeOf } from '../host/ranges';
 /** Grows a selection by meaning: a text, its quotes, the field, what holds it, the event. */
 export function registerSelectionRanges(logs: EventLogs): vscode.Disposable {
   return vscode.languages.registerSelectionRangeProvider(SELECTOR, {
-    provideSelectionRanges(document, positions) {
-      const log = logs.get(document);
+    async provideSelectionRanges(document, positions) {
+      const log = await logs.ready(document);
       if (!log) return undefined;
       return positions.map(position => {
         const spans = spansAround(log, document.offsetAt(position));

@@ -28,10 +28,10 @@ export function registerSemanticTokens(logs: EventLogs): vscode.Disposable {
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       SELECTOR,
       {
-        provideDocumentRangeSemanticTokens(document, range) {
+        async provideDocumentRangeSemanticTokens(document, range) {
           const builder = new vscode.SemanticTokensBuilder(LEGEND);
           const isWanted = setting<boolean>('cloudtrail.semanticHighlighting', document) !== false;
-          const log = isWanted ? logs.get(document) : undefined;
+          const log = isWanted ? await logs.ready(document) : undefined;
           // The editor colours no line as long as those.
           if (log && !isOneLine(document, log)) pushTokens(builder, document, log, range);
           return builder.build();

@@ -27,7 +27,8 @@ export function registerStatusBar(logs: EventLogs): vscode.Disposable {
   async function update(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     const isWanted = document && setting<boolean>('cloudtrail.statusBar', document) !== false;
-    const log = isWanted ? logs.get(document) : undefined;
+    const log = isWanted ? await logs.ready(document) : undefined;
+    if (vscode.window.activeTextEditor?.document !== document) return;
     latest = log;
     if (!document || !log) return item.hide();
     let overview = known.get(log);

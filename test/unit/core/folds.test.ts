@@ -3,7 +3,8 @@ import { folds } from '../../../src/core/folds';
 import { prettyJson } from '../../../src/core/format';
 import { someEvents } from './sampleEvents';
 
-const foldsOf = (text: string) => [...folds(text)].map(({ start, end }) => `${start}-${end}`);
+const all = (text: string) => [...folds(text)].filter(fold => fold !== undefined);
+const foldsOf = (text: string) => all(text).map(({ start, end }) => `${start}-${end}`);
 
 describe('folds', () => {
   it('reach from the line of a bracket to the one before its closing', () => {
@@ -12,7 +13,7 @@ describe('folds', () => {
 
   it('are one for each event and each part of it', () => {
     const lines = prettyJson(JSON.stringify({ Records: someEvents(2) })).split('\n');
-    const starts = [...folds(lines.join('\n'))].map(({ start }) => lines[start]?.trim());
+    const starts = all(lines.join('\n')).map(({ start }) => lines[start]?.trim());
     assert.deepEqual(starts, [
       '"userIdentity": {',
       '{',
