@@ -1,4 +1,11 @@
-import { list, object, text, type CloudTrailEvent, type JsonValue } from './cloudTrailEvent';
+import {
+  list,
+  object,
+  text,
+  type CloudTrailEvent,
+  type JsonObject,
+  type JsonValue,
+} from './cloudTrailEvent';
 import { canonicalEvent } from './legacyEvent';
 
 /**
@@ -73,7 +80,19 @@ export function valuesOf(event: CloudTrailEvent, attribute: FilterAttribute): re
 
 /** Milliseconds since the epoch; `undefined` when the event has no readable time. Without a zone: UTC. */
 export function eventTime(event: CloudTrailEvent): number | undefined {
-  const [, date, time, zone] = TIME.exec(text(canonicalEvent(event).eventTime) ?? '') ?? [];
+  const written = text(canonicalEvent(event).eventTime);
+  // Events of a second come together, so the newest answer is often the next one too.
+  if (written !== newest.written) newest = { written, time: timeOf(written ?? '') };
+  return newest.time;
+}
+
+let newest: { readonly written: string | undefined; readonly time: number | undefined } = {
+  written: undefined,
+  time: undefined,
+};
+
+function timeOf(written: string): number | undefined {
+  const [, date, time, zone] = TIME.exec(written) ?? [];
   if (date === undefined || time === undefined) return undefined;
   const milliseconds = Date.parse(`${date}T${time}${zone ?? 'Z'}`);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
@@ -147,22 +166,30 @@ export function sessionOf(event: CloudTrailEvent): string | undefined {
 }
 
 /** ARNs that AWS lists as resources, and every text in the request and the response: names, ids, ARNs. */
-function resources(event: CloudTrailEvent): readonly JsonValue[] {
-  const arns = list(event.resources).map(resource => object(resource).ARN);
-  return [...arns, ...textsIn([event.requestParameters, event.responseElements])];
+export function resources(event: CloudTrailEvent): readonly string[] {
+  const found: string[] = [];
+  for (const resource of list(event.resources)) {
+    const arn = object(resource).ARN;
+    if (typeof arn === 'string') found.push(arn);
+  }
+  addTexts(event.requestParameters, found);
+  addTexts(event.responseElements, found);
+  return found;
 }
 
-/** Every text in a value. Not by recursion: how deep a request goes is up to whoever made it. */
-function textsIn(value: JsonValue): readonly string[] {
-  const found: string[] = [];
-  const waiting = [value];
-  while (waiting.length > 0) {
-    const value = waiting.pop();
-    if (typeof value === 'string') found.push(value);
-    else if (typeof value === 'object' && value !== null)
-      for (const part of Object.values(value)) waiting.push(part as JsonValue);
+/** Adds every text in a value. Not by recursion: how deep a request goes is up to whoever made it. */
+function addTexts(value: JsonValue, found: string[]): void {
+  if (typeof value === 'string') found.push(value);
+  if (typeof value !== 'object' || value === null) return;
+  const waiting: JsonValue[] = [value];
+  for (let container; (container = waiting.pop()) !== undefined;) {
+    const members = container as JsonObject;
+    for (const key in members) {
+      const part = members[key];
+      if (typeof part === 'string') found.push(part);
+      else if (typeof part === 'object' && part !== null) waiting.push(part);
+    }
   }
-  return found;
 }
 
 /** Whether the event's JSON says this anywhere, without regard to case. */
@@ -175,7 +202,9 @@ function jsonOf(event: CloudTrailEvent): string {
   try {
     return JSON.stringify(event);
   } catch {
-    return textsIn(event).join('\n');
+    const texts: string[] = [];
+    addTexts(event, texts);
+    return texts.join('\n');
   }
 }
 

@@ -1,6 +1,10 @@
 import type { EventStore } from './eventStore';
 import type { Gunzip } from './gunzip';
 import type { LogFileAccess } from './logFileAccess';
+import { logIndex, type IndexedFile } from './logIndex';
+import { logListings } from './logListing';
+import type { LogReaders } from './logReaders';
+import { recentTexts } from './recentTexts';
 import { searchLogs } from './logSearch';
 
 export interface LogFileStoreOptions {
@@ -8,9 +12,15 @@ export interface LogFileStoreOptions {
   readonly label: string;
   readonly files: LogFileAccess;
   readonly gunzip: Gunzip;
+  /** Other threads; without them, files are read between the work of others. */
+  readonly readers?: LogReaders | undefined;
 }
 
 /** The events of log files, newest first over all files; an event that lies in several is shown once. */
-export function logFileStore({ id, label, files, gunzip }: LogFileStoreOptions): EventStore {
-  return { id, label, search: query => searchLogs(query, files, gunzip) };
+export function logFileStore(options: LogFileStoreOptions): EventStore {
+  const { id, label, files, gunzip } = options;
+  const texts = recentTexts<IndexedFile>();
+  const index = logIndex({ ...options, texts });
+  const list = logListings(files);
+  return { id, label, search: query => searchLogs(query, { files, gunzip, index, list, texts }) };
 }

@@ -10,16 +10,46 @@ export interface LogListing {
   readonly problems: readonly StoreProblem[];
 }
 
+export interface Listed extends LogListing {
+  /** By `LogFileAccess.changes`, before they were listed. */
+  readonly changes: number | undefined;
+}
+
+/** Lists files for searches, not again where nothing has changed since they were. */
+export function logListings(access: LogFileAccess) {
+  let newest: { readonly changes: number; readonly all: LogListing } | undefined;
+
+  return async (query: EventQuery, signal: AbortSignal): Promise<Listed> => {
+    const changes = access.changes?.();
+    const all = newest && newest.changes === changes ? newest.all : await allOf(access, signal);
+    newest = changes === undefined ? undefined : { changes, all };
+    return { ...wanted(all, query), changes };
+  };
+}
+
+/** The files of one search, listed for it. */
 export async function logListing(
   access: LogFileAccess,
   query: EventQuery,
   signal: AbortSignal,
 ): Promise<LogListing> {
+  return wanted(await allOf(access, signal), query);
+}
+
+async function allOf(access: LogFileAccess, signal: AbortSignal): Promise<LogListing> {
   const files: LogFile[] = [];
   const problems: StoreProblem[] = [];
   for await (const file of access.list(signal, problem => problems.push(problem))) {
     signal.throwIfAborted();
-    if (!mayBeLog(file) || isDigest(file.name)) continue;
+    if (mayBeLog(file) && !isDigest(file.name)) files.push(file);
+  }
+  return { files, problems };
+}
+
+function wanted(all: LogListing, query: EventQuery): LogListing {
+  const files: LogFile[] = [];
+  const problems = [...all.problems];
+  for (const file of all.files) {
     const skipped = skippedFile(file, query);
     if (skipped) problems.push(skipped);
     else files.push(file);

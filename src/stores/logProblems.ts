@@ -4,17 +4,11 @@ import type { DecodedText } from './decode';
 import type { StoreProblem } from './eventStore';
 import { isDelivered, type LogFile } from './logFileAccess';
 
-/** How many events of a log are not JSON, and how many were seen before. */
-export interface EventCounts {
-  readonly broken: number;
-  readonly duplicates: number;
-}
-
-/** What is to be said of a log that could be read nevertheless. */
+/** What is to be said of a log that could be read nevertheless. `broken`: how many events are not JSON. */
 export function problemsOf(
   { path, uri }: LogFile,
-  log: EventLog,
-  { broken, duplicates }: EventCounts,
+  log: Pick<EventLog, 'count' | 'problems'>,
+  broken: number,
   { encoding, replaced }: DecodedText,
 ): readonly StoreProblem[] {
   const [first] = log.problems;
@@ -29,17 +23,16 @@ export function problemsOf(
     reasons.push(
       message('{0} places are not {1} text and show as \ufffd.', replaced, encoding.toUpperCase()),
     );
-  const problems: StoreProblem[] = reasons.map(why => ({ what: path, why, uri }));
-  if (duplicates > 0) problems.push(duplicatesIn(path, uri, duplicates));
-  return problems;
+  return reasons.map(why => ({ what: path, why, uri }));
 }
 
-function duplicatesIn(what: string, uri: string, events: number): StoreProblem {
+/** Events of a log that are shown where they were found before. */
+export function duplicatesIn({ path, uri }: LogFile, events: number): StoreProblem {
   const why =
     events === 1
       ? message('1 event is in another place, too, and shown once.')
       : message('{0} events are in another place, too, and shown once.', events);
-  return { what, why, uri, cause: 'duplicates', events };
+  return { what: path, why, uri, cause: 'duplicates', events };
 }
 
 /** A file that holds no events is nobody's business, unless CloudTrail gave it its name. */

@@ -1,187 +1,200 @@
 /**
- * One search of log files.
- *
- * Times within a log are in no order and names promise nothing, so the first page needs one look at
- * every event of every file. What is kept of an event is its time and its place (12 bytes); the event
- * itself is read again when its page is shown. A page touches few files, as logs are delivered by time;
- * holding a log of 44 MB would take 100 MB for as long as the view is open. Texts are held weakly, so
- * that the usual few small logs are read once.
+ * One search of log files: which events, of what is known of all of them (`logIndex.ts`), and the events
+ * themselves page by page, read again from their files. A page touches few files, as logs are delivered
+ * by time, and the usual few small logs are held.
  */
-import { text } from '../core/cloudTrailEvent';
-import { openLog, type EventLog } from '../core/eventLog';
-import { canonicalEvent } from '../core/legacyEvent';
+import type { EventLog } from '../core/eventLog';
 import { message, wordsOf, type Message } from '../core/message';
 import { eventTime, matches, type EventQuery } from '../core/query';
-import { breather } from './breath';
-import { newest, runOf, type FoundEvent, type Pick, type Run } from './eventOrder';
-import type { EventSearch, SearchProgress, StoredEvent, StoreProblem } from './eventStore';
+import type { EventSearch, StoredEvent, StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
-import { isDelivered, type LogFile, type LogFileAccess } from './logFileAccess';
-import { logListing } from './logListing';
-import { problemsOf, problemsOfOther } from './logProblems';
+import type { LogFileAccess } from './logFileAccess';
+import { pauser, type IndexedFile, type LogIndex, type LogView } from './logIndex';
+import type { Listed } from './logListing';
+import { duplicatesIn } from './logProblems';
 import { logText } from './logText';
+import { openInSlices } from './openInSlices';
+import { readAhead } from './readAhead';
+import type { RecentTexts } from './recentTexts';
+import { rowFilter, type RowFilter } from './rowFilter';
 
 const PAGE = 100;
 
-/** A file that holds events. */
-interface Source {
-  readonly file: LogFile;
-  log: WeakRef<EventLog>;
+/** The rest of a search, once the files have been read. */
+interface Matches {
+  readonly view: LogView;
+  readonly isMatch: RowFilter;
 }
 
-export function searchLogs(query: EventQuery, files: LogFileAccess, gunzip: Gunzip): EventSearch {
-  const breathe = breather();
-  const seen = new Set<string>();
-  const runs: Run<Source>[] = [];
-  let found: StoreProblem[] = [];
-  let listed: readonly LogFile[] | undefined;
-  let indexed = 0;
-  let positions: readonly number[] = [];
+export interface LogSearchOptions {
+  readonly files: LogFileAccess;
+  readonly gunzip: Gunzip;
+  readonly index: LogIndex;
+  readonly list: (query: EventQuery, signal: AbortSignal) => Promise<Listed>;
+  readonly texts: RecentTexts<IndexedFile>;
+}
 
-  async function read(file: LogFile, signal: AbortSignal, bytes = files.read(file, signal)) {
-    const decoded = await logText(await bytes, gunzip);
-    await breathe();
-    return { log: openLog(decoded.text, { assumed: isDelivered(file) }), decoded };
+export function searchLogs(query: EventQuery, options: LogSearchOptions): EventSearch {
+  const { files, gunzip, index, list, texts } = options;
+  const isText = query.filters.some(({ attribute }) => attribute === 'text');
+  /** The logs of pages, for the large ones: they are opened once, as long as memory allows. */
+  const logs = new WeakMap<IndexedFile, WeakRef<EventLog>>();
+  let reading: ReturnType<LogIndex['reading']> | undefined;
+  let found: Matches | undefined;
+  let problems: readonly StoreProblem[] = [];
+  /** Of the rows in order, how many have been looked at. */
+  let position = 0;
+  /** Of a search for text, the events that say it, and how many files have been read for them. */
+  const said = new Set<number>();
+  let searched = 0;
+
+  async function open(indexed: IndexedFile, signal: AbortSignal): Promise<EventLog | undefined> {
+    const { file } = indexed;
+    let text = texts.get(indexed);
+    if (text === undefined) ({ text } = await logText(await files.read(file, signal), gunzip));
+    texts.add(indexed, text);
+    return openInSlices(file, text, pauser(signal));
   }
 
-  /** Looks at the files that were not looked at yet. A file that was interrupted is begun anew. */
-  async function index(signal: AbortSignal, progress?: (progress: SearchProgress) => void) {
-    if (!listed) {
-      const listing = await logListing(files, query, signal);
-      listed = listing.files;
-      found = [...found, ...listing.problems];
-    }
-    const ahead = readAhead(files, listed, signal);
-    for (; indexed < listed.length; indexed++) {
-      progress?.({ read: indexed, total: listed.length });
-      signal.throwIfAborted();
-      const file = listed[indexed];
-      if (file) await indexFile(file, signal, ahead(indexed));
-    }
-    progress?.({ read: indexed, total: listed.length });
-    seen.clear();
+  async function logOf(indexed: IndexedFile, signal: AbortSignal): Promise<EventLog | undefined> {
+    const log = logs.get(indexed)?.deref() ?? (await open(indexed, signal));
+    if (log) logs.set(indexed, new WeakRef(log));
+    return log;
   }
 
-  async function indexFile(file: LogFile, signal: AbortSignal, bytes?: Promise<Uint8Array>) {
-    try {
-      const { log, decoded } = await read(file, signal, bytes);
-      signal.throwIfAborted();
-      if (!log) {
-        found.push(...problemsOfOther(file, decoded));
-        return;
-      }
-      const { events, ids, broken, duplicates } = await eventsOf(log, signal);
-      signal.throwIfAborted();
-      for (const id of ids) seen.add(id);
-      if (events.length > 0) runs.push(runOf({ file, log: new WeakRef(log) }, events));
-      found.push(...problemsOf(file, log, { broken, duplicates }, decoded));
-    } catch (error) {
-      signal.throwIfAborted();
-      found.push({ what: file.path, why: wordsOf(error), uri: file.uri });
+  async function find(signal: AbortSignal, ...[progress]: Progress): Promise<Matches> {
+    if (!reading) {
+      const listed = await list(query, signal);
+      reading = index.reading(listed.files, listed.changes);
+      problems = listed.problems;
     }
+    const view = await reading.view(signal, progress);
+    const meets = await rowFilter(query, view.table, pauser(signal));
+    if (isText) await searchTexts(view, meets, signal, progress);
+    const isMatch: RowFilter = isText ? row => said.has(row) : meets;
+    problems = [...problems, ...problemsOf(view, isMatch)];
+    return { view, isMatch };
   }
 
-  async function eventsOf(log: EventLog, signal: AbortSignal) {
-    const events: FoundEvent[] = [];
-    const ids = new Set<string>();
-    let [broken, duplicates] = [0, 0];
-    for (let index = 0; index < log.count; index++) {
-      const pause = breathe();
-      if (pause) {
-        await pause;
-        signal.throwIfAborted();
+  /** Free text is looked for in the files that hold events which meet the rest of the query. */
+  async function searchTexts(
+    view: LogView,
+    meets: RowFilter,
+    signal: AbortSignal,
+    ...[progress]: Progress
+  ): Promise<void> {
+    const pause = pauser(signal);
+    const total = view.files.length;
+    const rest = [...view.files.keys()].slice(searched).filter(at => {
+      const { start, count } = view.files[at] as IndexedFile;
+      for (let row = start; row < start + count; row++) if (meets(row)) return true;
+      return false;
+    });
+    const ahead = readAhead(rest, at => open(view.files[at] as IndexedFile, signal));
+    for (const at of rest) {
+      progress?.({ read: at, total });
+      const { start, count } = view.files[at] as IndexedFile;
+      // A file that cannot be read any more is named when its events are to be shown.
+      const log = await ahead(at).catch(() => undefined);
+      signal.throwIfAborted();
+      for (let index = 0; index < count; index++) {
+        await pause();
+        const event = meets(start + index) ? log?.event(index) : undefined;
+        if (event && matches(query, event)) said.add(start + index);
       }
-      if (!log.isWhole(index)) broken++;
-      const event = log.event(index);
-      if (!event || !matches(query, event)) continue;
-      const id = text(canonicalEvent(event).eventID);
-      if (id !== undefined && (seen.has(id) || ids.has(id))) {
-        duplicates++;
-        continue;
-      }
-      if (id !== undefined) ids.add(id);
-      events.push({ time: eventTime(event) ?? Number.NEGATIVE_INFINITY, index });
+      searched = at + 1;
     }
-    return { events, ids, broken, duplicates };
+    progress?.({ read: total, total });
   }
 
   /** The events at their places; a file that is not what it was gives a problem instead. */
-  async function load(picks: readonly Pick<Source>[], signal: AbortSignal) {
-    const problems = new Map<Source, StoreProblem>();
-    const logs = new Map<Source, EventLog>();
+  async function load({ view }: Matches, rows: readonly number[], signal: AbortSignal) {
+    const failed = new Map<IndexedFile, StoreProblem>();
+    const open = new Map<IndexedFile, EventLog>();
     const events: StoredEvent[] = [];
-    for (const { log: source } of picks) {
-      if (logs.has(source) || problems.has(source)) continue;
+    for (const row of rows) {
+      const indexed = view.fileOf(row);
+      if (open.has(indexed) || failed.has(indexed)) continue;
       signal.throwIfAborted();
       try {
-        const log = source.log.deref() ?? (await read(source.file, signal)).log;
-        if (log) logs.set(source, log);
-        else problems.set(source, changed(source));
+        const log = await logOf(indexed, signal);
+        if (log) open.set(indexed, log);
+        else failed.set(indexed, changed(indexed));
       } catch (error) {
         signal.throwIfAborted();
-        problems.set(source, problem(source, wordsOf(error)));
+        failed.set(indexed, problem(indexed, wordsOf(error)));
       }
     }
-    for (const { log: source, time, index } of picks) {
-      const log = logs.get(source);
-      const event = log && index < log.count ? log.event(index) : undefined;
-      if (log && event && (eventTime(event) ?? Number.NEGATIVE_INFINITY) === time) {
-        const json = log.json(index);
-        events.push({ event, json, place: { log: source.file.uri, index } });
-      } else if (!problems.has(source)) problems.set(source, changed(source));
+    for (const row of rows) {
+      const indexed = view.fileOf(row);
+      const log = open.get(indexed);
+      const at = row - indexed.start;
+      const event = log && at < log.count ? log.event(at) : undefined;
+      if (log && event && (eventTime(event) ?? -Infinity) === view.table.time(row)) {
+        if (matches(query, event))
+          events.push({ event, json: log.json(at), place: { log: indexed.file.uri, index: at } });
+      } else if (!failed.has(indexed)) failed.set(indexed, changed(indexed));
     }
-    for (const [source, log] of logs) source.log = new WeakRef(log);
-    return { events, problems: [...problems.values()] };
+    return { events, problems: [...failed.values()] };
   }
 
   return {
     async next(signal, progress) {
       signal.throwIfAborted();
-      await index(signal, progress);
-      const page = newest(runs, positions, PAGE);
-      const { events, problems } = await load(page.picks, signal);
+      found ??= await find(signal, progress);
+      const { order } = found.view;
+      const rows: number[] = [];
+      const pause = pauser(signal);
+      let at = position;
+      for (; at < order.length; at++) {
+        if (at % 4096 === 0) await pause();
+        const row = order[at] ?? 0;
+        if (!found.isMatch(row) || isShownElsewhere(found, row)) continue;
+        // One more than a page tells whether there is another one.
+        if (rows.length === PAGE) break;
+        rows.push(row);
+      }
+      const page = await load(found, rows, signal);
       signal.throwIfAborted();
-      positions = page.positions;
-      const all = [...found, ...problems];
-      found = [];
-      return {
-        events,
-        problems: all,
-        done: runs.every(({ indexes }, at) => (positions[at] ?? 0) >= indexes.length),
-      };
+      position = at;
+      const all = [...problems, ...page.problems];
+      problems = [];
+      return { events: page.events, problems: all, done: at >= order.length };
     },
   };
 }
 
-/** Files are read ahead: waiting for one after the other takes several times the work that they are. */
-function readAhead(files: LogFileAccess, listed: readonly LogFile[], signal: AbortSignal) {
-  const started = new Map<number, Promise<Uint8Array>>();
-  const start = async (file: LogFile) => files.read(file, signal);
-  return (index: number): Promise<Uint8Array> | undefined => {
-    for (let next = index; next < index + AHEAD; next++) {
-      const file = listed[next];
-      if (!file || started.has(next)) continue;
-      const bytes = start(file);
-      // Who comes to it hears of a failure; of a file that nobody comes to, nobody asks.
-      bytes.catch(() => undefined);
-      started.set(next, bytes);
-    }
-    const bytes = started.get(index);
-    started.delete(index);
-    return bytes;
-  };
+type Progress = [progress: Parameters<EventSearch['next']>[1]];
+
+/** Whether the same event was found before, in the order in which files are listed. */
+function isShownElsewhere({ view, isMatch }: Matches, row: number): boolean {
+  let before = view.doubles.get(row);
+  while (before !== undefined && !isMatch(before)) before = view.doubles.get(before);
+  return before !== undefined;
 }
 
-/** So many files, packed as they are: a few MB at most, where the logs are large. */
-const AHEAD = 8;
+function problemsOf(view: LogView, isMatch: RowFilter): readonly StoreProblem[] {
+  const duplicates = new Map<IndexedFile, number>();
+  for (const row of view.doubles.keys()) {
+    if (!isMatch(row) || !isShownElsewhere({ view, isMatch }, row)) continue;
+    const indexed = view.fileOf(row);
+    duplicates.set(indexed, (duplicates.get(indexed) ?? 0) + 1);
+  }
+  return view.files.flatMap(indexed => {
+    const count = duplicates.get(indexed);
+    return count === undefined
+      ? indexed.problems
+      : [...indexed.problems, duplicatesIn(indexed.file, count)];
+  });
+}
 
-function changed(source: Source): StoreProblem {
+function changed(indexed: IndexedFile): StoreProblem {
   return problem(
-    source,
+    indexed,
     message('The file has changed since the search began. Refresh the events.'),
   );
 }
 
-function problem({ file }: Source, why: Message): StoreProblem {
+function problem({ file }: IndexedFile, why: Message): StoreProblem {
   return { what: file.path, why, uri: file.uri };
 }

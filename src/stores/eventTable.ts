@@ -1,0 +1,116 @@
+import { FLAGS, ROW, ROW_LENGTH, WORDS, rowTexts, type RowTexts } from './eventRow';
+import { ID_LENGTH, isNumber } from './packedID';
+import type { Strings } from './strings';
+
+/** Rows that were written elsewhere, with the texts to which they refer, by number. */
+export interface RowPart {
+  readonly rows: Uint32Array;
+  readonly words: readonly string[];
+  readonly identities: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** So many rows lie together, in 72 kB: a table grows without being copied. */
+const CHUNK = 1024;
+
+/** Of this process: nobody can make ids that are slow to tell apart. */
+const SEED = Math.floor(Math.random() * 2 ** 32) | 1;
+
+interface Chunk {
+  readonly rows: Uint32Array;
+  readonly times: Float64Array;
+}
+
+/** The rows of events. They are only ever added, so that whoever has the number of one may keep it. */
+export class EventTable {
+  readonly texts: RowTexts = rowTexts();
+  #chunks: Chunk[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds rows that refer to the table's own texts. Returns the number of the first. */
+  append(rows: Uint32Array): number {
+    const first = this.#count;
+    for (let from = 0; from < rows.length;) {
+      const at = this.#count % CHUNK;
+      if (at === 0 && this.#count === this.#chunks.length * CHUNK) this.#chunks.push(chunk());
+      const to = Math.min(rows.length, from + (CHUNK - at) * ROW_LENGTH);
+      this.#chunks.at(-1)?.rows.set(rows.subarray(from, to), at * ROW_LENGTH);
+      this.#count += (to - from) / ROW_LENGTH;
+      from = to;
+    }
+    return first;
+  }
+
+  /** Adds rows that were written elsewhere, which are changed to refer to the table's texts. */
+  appendPart({ rows, words, identities, resources }: RowPart): number {
+    const ofWords = renumbered(words, this.texts.words);
+    const ofIdentities = renumbered(identities, this.texts.identities);
+    const ofResources = renumbered(resources, this.texts.resources);
+    for (let at = 0; at < rows.length; at += ROW_LENGTH) {
+      if (isNumber(rows, at + ROW.eventId)) renumber(rows, at + ROW.eventId, ofWords);
+      for (let word = 0; word < WORDS.length; word++)
+        renumber(rows, at + ROW.eventName + word, ofWords);
+      renumber(rows, at + ROW.identity, ofIdentities);
+      renumber(rows, at + ROW.resource, ofResources);
+    }
+    return this.append(rows);
+  }
+
+  /** A number of a row, by its place in `ROW`. */
+  word(row: number, at: number): number {
+    return this.#chunks[Math.floor(row / CHUNK)]?.rows[(row % CHUNK) * ROW_LENGTH + at] ?? 0;
+  }
+
+  time(row: number): number {
+    const times = this.#chunks[Math.floor(row / CHUNK)]?.times;
+    return times?.[((row % CHUNK) * ROW_LENGTH) / 2] ?? Number.NEGATIVE_INFINITY;
+  }
+
+  has(row: number, flag: number): boolean {
+    return (this.word(row, ROW.flags) & flag) !== 0;
+  }
+
+  isEvent(row: number): boolean {
+    return this.has(row, FLAGS.isEvent);
+  }
+
+  /** Whether the event has an id. */
+  hasID(row: number): boolean {
+    for (let at = 0; at < ID_LENGTH; at++) if (this.word(row, ROW.eventId + at) !== 0) return true;
+    return false;
+  }
+
+  /** Other ids have other hashes, unless somebody has guessed the seed. */
+  hashOfID(row: number): number {
+    let hash = SEED;
+    for (let at = 0; at < ID_LENGTH; at++)
+      hash = Math.imul(hash ^ this.word(row, ROW.eventId + at), 0x85ebca6b) ^ (hash >>> 15);
+    return (hash ^ (hash >>> 13)) >>> 0;
+  }
+
+  /** Whether two events have the same id. */
+  isSameID(one: number, other: number): boolean {
+    for (let at = 0; at < ID_LENGTH; at++)
+      if (this.word(one, ROW.eventId + at) !== this.word(other, ROW.eventId + at)) return false;
+    return true;
+  }
+}
+
+function chunk(): Chunk {
+  const rows = new Uint32Array(CHUNK * ROW_LENGTH);
+  return { rows, times: new Float64Array(rows.buffer) };
+}
+
+function renumbered(texts: readonly string[], into: Strings): Uint32Array {
+  const codes = new Uint32Array(texts.length);
+  for (let code = 1; code < texts.length; code++) codes[code] = into.codeOf(texts[code] ?? '');
+  return codes;
+}
+
+function renumber(rows: Uint32Array, at: number, codes: Uint32Array): void {
+  rows[at] = codes[rows[at] ?? 0] ?? 0;
+}
