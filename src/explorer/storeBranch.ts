@@ -201,16 +201,12 @@ export class StoreBranch {
     const status = this.status();
     // Above the old events, unless they stay and the reader is not to be moved.
     const isAnew = this.asked !== this.shown && !(this.least > 0 && this.isLoading);
-    const problems = this.problemsRow();
-    // What is missing has to be known; what was left out on purpose, to be found.
-    const isBroken = this.problems.some(({ cause }) => cause === undefined);
     return [
       ...this.criteria(),
       ...(isAnew ? status : []),
-      ...(isBroken ? problems : []),
+      ...this.problemsRow(),
       ...this.groups.rows,
       ...(isAnew ? [] : status),
-      ...(isBroken ? [] : problems),
     ];
   }
 

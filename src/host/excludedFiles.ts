@@ -18,8 +18,9 @@ export function mayBeLogName(name: string): boolean {
   return /\.(?:json|jsonl|ndjson)(?:\.gz)?$/i.test(name);
 }
 
-/** The path of a file below a folder; `undefined` when it lies elsewhere. */
+/** The path of a file below a folder; empty for the folder itself, `undefined` when it lies elsewhere. */
 export function pathBelow(folder: vscode.Uri, { path }: vscode.Uri): string | undefined {
+  if (path === folder.path) return '';
   const start = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
   return path.startsWith(start) ? path.slice(start.length) : undefined;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventRow, lineWith, openEvents, scrollTo, tab, unfold } from '../workbench/scenes';
+import { chord, choose } from './keys';
 import { onStage } from './onStage';
 
 describe('the Events view', () => {
@@ -46,8 +47,8 @@ describe('the Events view', () => {
 
   it('finds what else the principal of an event did, by keys alone', async () => {
     await eventRow(page(), /\d\d:\d\d:\d\d UpdateAccessKey/).click();
-    await chord('r');
-    await choose('Find Related Events', 'Same principal');
+    await chord(page(), 'r');
+    await choose(page(), 'Find Related Events', 'Same principal');
     await eventRow(page(), /^principal = arn:aws:iam::111122223333:user\/alice/).waitFor();
     await found(10);
   });
@@ -56,15 +57,15 @@ describe('the Events view', () => {
     await eventRow(page(), /\d\d:\d\d:\d\d DeleteLoginProfile/).click();
     const last = eventRow(page(), /\d\d:\d\d:\d\d ListUsers/);
     await last.click({ modifiers: ['Shift'] });
-    await chord('o');
+    await chord(page(), 'o');
     await tab(page(), '4 events').waitFor();
     await lineWith(page(), '"Records"').waitFor();
   });
 
   it('groups events, and takes a filter away again', async () => {
     await eventRow(page(), /\d\d:\d\d:\d\d ListUsers/).click();
-    await chord('g');
-    await choose('Group Events By', 'Error');
+    await chord(page(), 'g');
+    await choose(page(), 'Group Events By', 'Error');
     await eventRow(page(), /Without an error/).waitFor();
     await eventRow(page(), /^principal = /).click();
     const picker = page().locator('.quick-input-widget:visible');
@@ -86,24 +87,7 @@ describe('the Events view', () => {
 
   /** Adds a filter on a value that was seen, with the keyboard. */
   async function search(value: string): Promise<void> {
-    await chord('f');
-    await choose('Search demo', value);
-  }
-
-  /** Presses Ctrl+K and a key once the view has the focus. */
-  async function chord(key: string): Promise<void> {
-    await page().locator('.sidebar .monaco-list:focus').waitFor();
-    await page().keyboard.press('Control+K');
-    await page().keyboard.press(key);
-  }
-
-  /** Types into the picker with a title, and takes the row with the text once it comes first. */
-  async function choose(title: string, text: string): Promise<void> {
-    const picker = page()
-      .locator('.quick-input-widget:visible')
-      .filter({ has: page().locator('.quick-input-title', { hasText: title }) });
-    await picker.locator('input[type=text]').fill(text);
-    await picker.locator('.monaco-list-row.focused').filter({ hasText: text }).waitFor();
-    await page().keyboard.press('Enter');
+    await chord(page(), 'f');
+    await choose(page(), 'Search demo', value);
   }
 });

@@ -112,14 +112,14 @@ describe('the tree of events', () => {
     assert.deepEqual(problem.problem, { what: 'a.json', why: message('Broken.') });
   });
 
-  it('shows what was left out on purpose below the events', async () => {
+  it('shows what was left out on purpose in the same place, with the number of files', async () => {
     const { tree, node, last } = opened();
     void tree.load(node);
     const skipped = { what: 'a.json', why: message('Old.'), cause: 'date' } as const;
     last().progress({ read: 3, total: 3 });
     await last().give(page([1], { done: true, problems: [skipped] }));
-    assert.deepEqual(rows(tree, node), [['2026-01-31', 1], 'problems']);
-    const problems = tree.children(node)[1];
+    assert.deepEqual(rows(tree, node), ['problems', ['2026-01-31', 1]]);
+    const problems = tree.children(node)[0];
     assert.ok(problems?.kind === 'problems');
     assert.equal(problems.files, 3);
   });
