@@ -69,7 +69,8 @@ export function presentation(
         localized,
       ),
       trace: {
-        isOpen: missing !== undefined,
+        // Before a search there may be more than is missing: who made the key of a user, for one.
+        canSearch: missing !== undefined || (!hasSearched && trace.session !== undefined),
         hasSession: trace.session !== undefined,
         searched: session && session.searched.length > 0 ? session.searched : searched,
         ...(missing && { queries: queriesFor(missing) }),
@@ -129,7 +130,8 @@ export function presentation(
         const events = await tracing.session(event, watch);
         watch.signal.throwIfAborted();
         if (!events) throw new Error(vscode.l10n.t('The event belongs to no session.'));
-        session = events;
+        // An event without an id, or one that no source has, is still of its own session.
+        session = events.events.length > 0 ? events : { ...events, events: [event] };
         found ??= await tracing.known(event);
         return 'session';
       });

@@ -21,8 +21,8 @@ export interface PageView {
 }
 
 export interface TraceView {
-  /** Whether something is missing, so that a search may find more. */
-  readonly isOpen: boolean;
+  /** Whether a search may find more than is drawn. */
+  readonly canSearch: boolean;
   /** Whether the event has a session that can be shown. */
   readonly hasSession: boolean;
   /** What was searched, in words. */

@@ -13,14 +13,22 @@ export interface Drawing {
   zoom(scale: number): void;
   /** The scale at which the whole is in sight. */
   fit(): number;
+  scale(): number;
 }
+
+/** As long as nobody has zoomed: a little smaller where that brings all of it in sight. */
+function ownScale(fit: number): number {
+  return fit >= LEAST_READABLE ? fit : 1;
+}
+
+const LEAST_READABLE = 0.75;
 
 /** So many resources are drawn at first; a request for a hundred objects is still one glance. */
 const FIRST_RESOURCES = 6;
 
 export function draw(
   { picture: chain, title, trace }: PageView,
-  scale: number,
+  scale: number | undefined,
   stage: Stage,
   zoom: (step: ZoomStep) => void,
 ): Drawing {
@@ -34,7 +42,8 @@ export function draw(
   });
   let picture: DrawnPicture | undefined;
   let now = scale;
-  const arrange = () => picture?.arrange(stands.clientWidth, now);
+  const fit = () => picture?.fitting(stands.clientWidth) ?? 1;
+  const arrange = () => picture?.arrange(stands.clientWidth, now ?? ownScale(fit()));
 
   const show = (shown: Picture) => {
     picture = drawPicture(shown, title, stage);
@@ -67,7 +76,7 @@ export function draw(
       : []),
   ];
   root.append(
-    element('h1', { text: title }),
+    element('h1', { text: title, title }),
     ...notes.map(text => element('p', { class: 'note', text })),
     stands,
     asText(chain, stage),
@@ -79,7 +88,8 @@ export function draw(
       now = scale;
       arrange();
     },
-    fit: () => picture?.fitting(stands.clientWidth) ?? 1,
+    fit,
+    scale: () => now ?? ownScale(fit()),
   };
 }
 

@@ -34,7 +34,7 @@ export interface Frame extends Rect {
 /** Around the picture, so that a focus ring has room. */
 const MARGIN = 4;
 /** Between columns: an arrow with its verb. */
-export const GUTTER = 124;
+export const GUTTER = 104;
 /** Between a frame and its boxes; above them its title. */
 const FRAME = 10;
 const TITLE = 24;

@@ -19,7 +19,8 @@ interface Kept {
   readonly view: PageView;
   readonly reveals: boolean;
   readonly tab: Tab;
-  readonly zoom: number;
+  /** Absent until the reader zooms. */
+  readonly zoom?: number;
   readonly follows: boolean;
 }
 
@@ -38,7 +39,6 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'show':
       return show({
-        zoom: 1,
         follows: false,
         ...kept,
         view: data.view,
@@ -67,7 +67,8 @@ const actions: Actions = {
   search: () => tell({ type: 'search' }),
   zoom(step) {
     if (kept === undefined || drawing === undefined) return;
-    const zoom = step === 'fit' ? drawing.fit() : step === 'one' ? 1 : zoomed(kept.zoom, step);
+    const zoom =
+      step === 'fit' ? drawing.fit() : step === 'one' ? 1 : zoomed(drawing.scale(), step);
     keep({ ...kept, zoom });
     drawing.zoom(zoom);
   },
@@ -126,7 +127,7 @@ function update(): void {
     follows,
     reveals,
     task,
-    canSearch: view.trace?.isOpen === true,
+    canSearch: view.trace?.canSearch === true,
     hasSession: view.trace?.hasSession === true,
   });
 }
