@@ -1,9 +1,10 @@
-import { outline, placesInWords, type Say } from './outline';
+import { outline, ownIDOf, placesInWords, type Say } from './outline';
 import { oneLine } from './plainText';
 import type { Picture } from './shape';
 
 /** The picture as a Markdown list, for an incident report. What events say stays text in it. */
 export function markdownOf(picture: Picture, title: string, say: Say): string {
+  const ownID = ownIDOf(picture);
   const items = outline(picture, say).flatMap(({ name, account, facts, arrows }, index) => [
     `${index + 1}. **${escaped(name)}**${account === undefined ? '' : `, ${escaped(account)}`}`,
     ...facts.map(({ words, isObservation }) =>
@@ -11,7 +12,7 @@ export function markdownOf(picture: Picture, title: string, say: Say): string {
     ),
     ...arrows.map(
       ({ verb, to, evidence }) =>
-        `   - → *${escaped(verb)}* ${escaped(to)} (${escaped(placesInWords(evidence, ''))})`,
+        `   - → *${escaped(verb)}* ${escaped(to)} (${escaped(placesInWords(evidence, ownID))})`,
     ),
   ]);
   return `## ${escaped(title)}\n\n${items.join('\n')}\n`;
@@ -20,7 +21,7 @@ export function markdownOf(picture: Picture, title: string, say: Say): string {
 /** Each character that Markdown or HTML in it could take for its own, as itself; also of bare links. */
 function escaped(words: string): string {
   return oneLine(words)
-    .replaceAll(/[\\`*_{}[\]()<>#|~^$&]/g, character =>
+    .replaceAll(/[\\`*_{}[\]<>#|~^$&]/g, character =>
       /[<>&]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
     )
     .replaceAll(/:\/\//g, '&#58;//')

@@ -77,6 +77,12 @@ export function placesInWords(evidence: readonly Evidence[], ownID: string): str
     .join(', ');
 }
 
+/** The event that the picture is about: its places are named without it. */
+export function ownIDOf({ nodes }: Picture): string {
+  const call = nodes.find(({ id }) => id === 'call');
+  return call?.facts[0]?.at.eventID ?? '';
+}
+
 function outlineFact(fact: PictureFact, isObservation: boolean, say: Say): OutlineFact {
   const value = valueOf(fact, say);
   const words = say(fact.label) + (value === '' ? '' : `: ${value}`);

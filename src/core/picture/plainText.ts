@@ -1,13 +1,14 @@
-import { outline, placesInWords, type Say } from './outline';
+import { outline, ownIDOf, placesInWords, type Say } from './outline';
 import type { Picture } from './shape';
 
 /** The picture as lines of text, for a ticket or a terminal: nothing in it can move a cursor. */
 export function plainTextOf(picture: Picture, title: string, say: Say): string {
+  const ownID = ownIDOf(picture);
   const lines = outline(picture, say).flatMap(({ name, account, facts, arrows }, index) => [
     `${index + 1}. ${name}${account === undefined ? '' : `, ${account}`}`,
     ...facts.map(({ words, isObservation }) => `   ${isObservation ? '!' : '-'} ${words}`),
     ...arrows.map(
-      ({ verb, to, evidence }) => `   -> ${verb} ${to}  [${placesInWords(evidence, '')}]`,
+      ({ verb, to, evidence }) => `   -> ${verb} ${to}  [${placesInWords(evidence, ownID)}]`,
     ),
   ]);
   return `${[title, '', ...lines].map(oneLine).join('\n')}\n`;

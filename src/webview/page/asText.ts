@@ -1,4 +1,4 @@
-import { outline, placesInWords } from '../../core/picture/outline';
+import { outline, ownIDOf, placesInWords } from '../../core/picture/outline';
 import type { Picture } from '../../core/picture/shape';
 import { lead, type Stage } from './box';
 import { element } from './element';
@@ -39,10 +39,4 @@ export function asText(picture: Picture, stage: Stage): HTMLElement {
     element('summary', { text: speech.word('As text') }),
     element('ol', {}, ...items),
   );
-}
-
-/** The event that the picture is about: its places are named without it. */
-export function ownIDOf({ nodes }: Picture): string {
-  const call = nodes.find(({ id }) => id === 'call');
-  return call?.facts[0]?.at.eventID ?? '';
 }

@@ -4,19 +4,17 @@ import { asText } from './asText';
 import type { Stage } from './box';
 import { drawPicture, type DrawnPicture } from './drawPicture';
 import { element } from './element';
-import { movable, type ZoomStep } from './zoom';
+import { movable, zoomed, type Zoom, type ZoomStep } from './zoom';
 
 /** The picture on the page, with its title, and the same in words. */
 export interface Drawing {
   readonly root: HTMLElement;
   arrange(): void;
-  zoom(scale: number): void;
-  /** The scale at which the whole is in sight. */
-  fit(): number;
-  scale(): number;
+  /** Draws it larger or smaller, and says how. */
+  zoom(step: ZoomStep): Zoom | undefined;
 }
 
-/** As long as nobody has zoomed: a little smaller where that brings all of it in sight. */
+/** The size as long as nobody has zoomed: a little smaller where that brings all of it in sight. */
 function ownScale(fit: number): number {
   return fit >= LEAST_READABLE ? fit : 1;
 }
@@ -28,7 +26,7 @@ const FIRST_RESOURCES = 6;
 
 export function draw(
   { picture: chain, title, trace }: PageView,
-  scale: number | undefined,
+  zoomedBefore: Zoom | undefined,
   stage: Stage,
   zoom: (step: ZoomStep) => void,
 ): Drawing {
@@ -41,9 +39,10 @@ export function draw(
     'aria-label': speech.word('Identity chain'),
   });
   let picture: DrawnPicture | undefined;
-  let now = scale;
+  let now = zoomedBefore;
   const fit = () => picture?.fitting(stands.clientWidth) ?? 1;
-  const arrange = () => picture?.arrange(stands.clientWidth, now ?? ownScale(fit()));
+  const shownNow = (): Zoom => now ?? { scale: ownScale(fit()), across: false };
+  const arrange = () => picture?.arrange(stands.clientWidth, shownNow());
 
   const show = (shown: Picture) => {
     picture = drawPicture(shown, title, stage);
@@ -84,12 +83,15 @@ export function draw(
   return {
     root,
     arrange,
-    zoom(scale) {
-      now = scale;
+    zoom(step) {
+      const { scale } = shownNow();
+      const across = picture?.isAcross() ?? false;
+      if (step === 'one') now = undefined;
+      else if (step === 'fit') now = { scale: fit(), across: true };
+      else now = { scale: zoomed(scale, step), across };
       arrange();
+      return now;
     },
-    fit,
-    scale: () => now ?? ownScale(fit()),
   };
 }
 

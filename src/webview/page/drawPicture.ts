@@ -1,18 +1,19 @@
-import { placesInWords } from '../../core/picture/outline';
+import { ownIDOf, placesInWords } from '../../core/picture/outline';
 import { isGuess, leadsBack, type Picture, type PictureEdge } from '../../core/picture/shape';
 import { formatAccountId } from '../../core/values/accountId';
-import { ownIDOf } from './asText';
 import { box, lead, type Stage } from './box';
 import { element, svg } from './element';
 import { walkWithArrows } from './keys';
 import { acrossWidth, place, plan } from './layout';
-import { SMALLEST } from './zoom';
+import { SMALLEST, type Zoom } from './zoom';
 
 /** The boxes and arrows: made once for a picture, arranged again when the room for them changes. */
 export interface DrawnPicture {
   readonly root: HTMLElement;
   /** Lays the picture out for so many pixels, at a scale. Smaller pictures have room for more. */
-  arrange(room: number, scale: number): void;
+  arrange(room: number, zoom: Zoom): void;
+  /** Whether it lies from left to right. */
+  isAcross(): boolean;
   /** The scale at which all of it lies from left to right in so many pixels, if that can be read. */
   fitting(room: number): number;
 }
@@ -45,8 +46,10 @@ export function drawPicture(chain: Picture, title: string, stage: Stage): DrawnP
 
   const ground = element('div', { class: 'ground' }, root);
 
-  const arrange = (room: number, scale: number) => {
-    const planned = plan(chain, room / Math.min(scale, 1));
+  let across = false;
+  const arrange = (room: number, { scale, across: wantsAcross }: Zoom) => {
+    const planned = plan(chain, room / Math.min(scale, 1), wantsAcross);
+    across = planned.across;
     root.classList.toggle('across', planned.across);
     for (const { made } of boxes) made.style.width = `${planned.boxWidth}px`;
     const heights = new Map(boxes.map(({ node, made }) => [node.id, made.offsetHeight]));
@@ -86,6 +89,7 @@ export function drawPicture(chain: Picture, title: string, stage: Stage): DrawnP
   return {
     root: ground,
     arrange,
+    isAcross: () => across,
     fitting: room => Math.max(SMALLEST, Math.min(1, room / acrossWidth(chain))),
   };
 }

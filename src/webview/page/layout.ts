@@ -56,14 +56,17 @@ const isFramed = ({ nodes }: Picture) =>
   new Set(nodes.flatMap(({ account }) => account ?? [])).size > 1;
 const sidesOf = (framed: boolean) => 2 * (MARGIN + (framed ? FRAME : 0));
 
-/** How the chain is drawn in so many pixels. */
-export function plan(chain: Picture, width: number): Plan {
+/** How the chain is drawn in so many pixels; from left to right also where it does not fit, if asked. */
+export function plan(chain: Picture, width: number, wantsAcross = false): Plan {
   const columns = ranks(chain);
   const framed = isFramed(chain);
   const sides = sidesOf(framed);
   const share = Math.floor((width - sides - GUTTER * (columns.length - 1)) / columns.length);
   const common = { columns, framed, lanes: lanes(chain, columns.flat(), framed ? FRAME : 0) };
-  if (share >= NARROWEST) return { ...common, across: true, boxWidth: Math.min(share, WIDEST) };
+  if (share >= NARROWEST || wantsAcross) {
+    const boxWidth = Math.min(Math.max(share, NARROWEST), WIDEST);
+    return { ...common, across: true, boxWidth };
+  }
   const boxWidth = Math.max(width - sides - common.lanes.width, NARROWEST);
   return { ...common, across: false, boxWidth: Math.min(boxWidth, WIDEST_DOWN) };
 }

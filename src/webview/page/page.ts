@@ -12,7 +12,7 @@ import { statusLine } from './statusLine';
 import './toolbar.css';
 import { toolbar, type Actions, type Toolbar } from './toolbar';
 import { TRANSLATED } from '../words';
-import { zoomed } from './zoom';
+import type { Zoom } from './zoom';
 
 /** What outlives the page: VS Code throws a hidden page away and keeps this. */
 interface Kept {
@@ -20,7 +20,7 @@ interface Kept {
   readonly reveals: boolean;
   readonly tab: Tab;
   /** Absent until the reader zooms. */
-  readonly zoom?: number;
+  readonly zoom?: Zoom | undefined;
   readonly follows: boolean;
 }
 
@@ -67,10 +67,7 @@ const actions: Actions = {
   search: () => tell({ type: 'search' }),
   zoom(step) {
     if (kept === undefined || drawing === undefined) return;
-    const zoom =
-      step === 'fit' ? drawing.fit() : step === 'one' ? 1 : zoomed(drawing.scale(), step);
-    keep({ ...kept, zoom });
-    drawing.zoom(zoom);
+    keep({ ...kept, zoom: drawing.zoom(step) });
   },
   follow(on) {
     if (kept === undefined) return;
