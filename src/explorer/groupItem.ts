@@ -4,13 +4,13 @@ import { localized } from '../host/wording';
 import type { Grouping } from './grouping';
 import type { GroupNode, PartNode } from './nodes';
 import { eventTime } from '../core/query';
-import { minute } from './progressWords';
+import { minute, number } from './progressWords';
 import { plainText } from './plainText';
 
 /** A row for each group, with the number of events in it: it stays in sight while one scrolls. */
 export function groupItem(node: GroupNode): vscode.TreeItem {
   const { by, key, events } = node;
-  const count = events.length.toLocaleString(vscode.env.language);
+  const count = number(events.length);
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const label = key ? plainText(labelOf(node)) : WITHOUT[by]();
   const about = by === 'time' && key ? weekday(key) : undefined;
@@ -36,7 +36,7 @@ export function partItem({ by, events }: PartNode): vscode.TreeItem {
     const time = node && eventTime(node.stored.event);
     return time === undefined ? [] : [minute(time).slice(by === 'time' ? 11 : 5)];
   });
-  const count = events.length.toLocaleString(vscode.env.language);
+  const count = number(events.length);
   const label = ends.length === 2 ? ends.join(' – ') : vscode.l10n.t('More events');
   return {
     label,
@@ -62,9 +62,7 @@ function weekday(day: string): string {
 
 /** `1 event`, `1,234 events` */
 export function inWords(events: number): string {
-  return events === 1
-    ? vscode.l10n.t('1 event')
-    : vscode.l10n.t('{0} events', events.toLocaleString(vscode.env.language));
+  return events === 1 ? vscode.l10n.t('1 event') : vscode.l10n.t('{0} events', number(events));
 }
 
 const WITHOUT: Readonly<Record<Grouping, () => string>> = {

@@ -5,7 +5,7 @@ import { localized } from '../host/wording';
 import type { ProblemCause, StoreProblem } from '../stores/eventStore';
 import type { ProblemNode, ProblemPartNode, ProblemsNode } from './nodes';
 import { plainText } from './plainText';
-import { minute } from './progressWords';
+import { minute, number } from './progressWords';
 
 /** `3,872 files · 2 broken · 12 skipped by date · 40 duplicates`, in a line and in sentences. */
 export function problemsItem({ problems, files }: ProblemsNode): vscode.TreeItem {
@@ -128,8 +128,4 @@ function duplicatesInWords(events: number): string {
   return events === 1
     ? vscode.l10n.t('1 duplicate')
     : vscode.l10n.t('{0} duplicates', number(events));
-}
-
-function number(value: number): string {
-  return value.toLocaleString(vscode.env.language);
 }

@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
 import type { SearchProgress } from '../stores/eventStore';
 
-/** `12 of 40 files`; `40 pages read, back to 2026-01-29 12:00 UTC, about 3 min left`. */
+/** `1,200 of 3,872 files`; `40 pages read, back to 2026-01-29 12:00 UTC, about 3 min left`. */
 export function progressWords(progress: SearchProgress | undefined): string {
   if (!progress) return '';
   const { read, total, reached, left } = progress;
-  if (total !== undefined) return vscode.l10n.t('{0} of {1} files', read, total);
+  if (total !== undefined) return vscode.l10n.t('{0} of {1} files', number(read), number(total));
   if (read === 0) return '';
   return [
-    read === 1 ? vscode.l10n.t('1 page read') : vscode.l10n.t('{0} pages read', read),
+    read === 1 ? vscode.l10n.t('1 page read') : vscode.l10n.t('{0} pages read', number(read)),
     ...(reached === undefined ? [] : [vscode.l10n.t('back to {0} UTC', minute(reached))]),
     ...(left === undefined ? [] : [timeLeft(left)]),
   ].join(', ');
+}
+
+/** `3,872` */
+export function number(value: number): string {
+  return value.toLocaleString(vscode.env.language);
 }
 
 function timeLeft(milliseconds: number): string {

@@ -211,7 +211,7 @@ describe('events view', () => {
   it('says how far a search has come and how long it may take', () => {
     const reached = Date.UTC(2026, 0, 29, 12);
     equal(progressWords({ read: 0 }), '');
-    equal(progressWords({ read: 12, total: 40 }), '12 of 40 files');
+    equal(progressWords({ read: 1200, total: 3872 }), '1,200 of 3,872 files');
     equal(
       progressWords({ read: 40, reached, left: 130_000 }),
       '40 pages read, back to 2026-01-29 12:00 UTC, about 3 min left',
