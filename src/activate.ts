@@ -119,6 +119,17 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     return selected && { place: await placeOf(selected, logs, documents), event: selected.event };
   }
 
+  /** That event for the panel. Rejects with what to do where there is none. */
+  async function shown(argument: unknown) {
+    const chosen = await chosenEvent(argument);
+    if (!chosen?.event) {
+      throw new Error(
+        vscode.l10n.t('Put the cursor into a CloudTrail event, or select one in the Events view.'),
+      );
+    }
+    return shownAt(chosen.place, chosen.event);
+  }
+
   context.subscriptions.push(
     output,
     logs,
@@ -159,17 +170,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       if (access) return connect(access);
       throw new Error(vscode.l10n.t('Event history needs VS Code on a desktop or a remote host.'));
     }),
-    command('cloudtrail.showIdentityChain', async argument => {
-      const chosen = await chosenEvent(argument);
-      if (!chosen?.event) {
-        throw new Error(
-          vscode.l10n.t(
-            'Put the cursor into a CloudTrail event, or select one in the Events view.',
-          ),
-        );
-      }
-      await panel.show(shownAt(chosen.place, chosen.event));
-    }),
+    command('cloudtrail.showIdentityChain', async argument => panel.show(await shown(argument))),
+    command('cloudtrail.traceToOrigin', async argument => panel.showTrace(await shown(argument))),
+    command('cloudtrail.showSession', async argument => panel.showSession(await shown(argument))),
   );
   // For whoever measures: the time line of the extension host is there to be read.
   performance.measure('cloudtrail.activate', { start });

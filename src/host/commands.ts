@@ -32,7 +32,9 @@ export const COMMANDS = [
   'cloudtrail.search',
   'cloudtrail.showIdentityChain',
   'cloudtrail.showOutput',
+  'cloudtrail.showSession',
   'cloudtrail.sortEvents',
+  'cloudtrail.traceToOrigin',
   'cloudtrail.turnRuleOff',
   'cloudtrail.unfollow',
 ] as const;

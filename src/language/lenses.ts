@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { object, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { eventsWithin } from '../core/eventsWithin';
@@ -13,7 +14,7 @@ class EventLens extends vscode.CodeLens {
     range: vscode.Range,
     readonly document: vscode.TextDocument,
     readonly index: number,
-    readonly part: 'summary' | 'chain',
+    readonly part: 'summary' | 'chain' | 'origin',
   ) {
     super(range);
   }
@@ -26,7 +27,8 @@ const IN_FULL = 500;
 const AROUND = 100;
 
 /**
- * Above each event: its summary, and the way to its identity chain. Worded when it comes into view.
+ * Above each event: its summary, and the ways to its identity chain and, where its credential was issued
+ * by another event, to the origin of that. Worded when it comes into view.
  * Each lens is a line that the editor lays out, so in a long file they follow the view. A log on one
  * line gets one lens, the way to its formatted form.
  */
@@ -50,6 +52,9 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
         return [
           new EventLens(place, document, index, 'summary'),
           new EventLens(place, document, index, 'chain'),
+          ...(isTemporary(log.event(index))
+            ? [new EventLens(place, document, index, 'origin')]
+            : []),
         ];
       }).flat();
     },
@@ -58,12 +63,7 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
       const { document, index, part } = lens;
       const event = logs.get(document)?.event(index) ?? {};
       const place = { uri: document.uri.toString(), index };
-      lens.command = {
-        title: part === 'summary' ? oneLine(event, localized) : vscode.l10n.t('Identity chain'),
-        // The summary is for reading; a lens without a command is drawn as plain text.
-        command: part === 'chain' ? ('cloudtrail.showIdentityChain' satisfies CommandId) : '',
-        arguments: [place],
-      };
+      lens.command = { ...actionOf(part, event), arguments: [place] };
       return lens;
     },
   };
@@ -79,6 +79,23 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => offered.delete(uri.toString())),
   );
+}
+
+function actionOf(
+  part: EventLens['part'],
+  event: CloudTrailEvent,
+): { readonly title: string; readonly command: CommandId | '' } {
+  if (part === 'chain')
+    return { title: vscode.l10n.t('Identity chain'), command: 'cloudtrail.showIdentityChain' };
+  if (part === 'origin')
+    return { title: vscode.l10n.t('Trace to origin'), command: 'cloudtrail.traceToOrigin' };
+  // The summary is for reading; a lens without a command is drawn as plain text.
+  return { title: oneLine(event, localized), command: '' };
+}
+
+/** Whether somebody issued the key that the event was called with. */
+function isTemporary(event: CloudTrailEvent | undefined): boolean {
+  return text(object(event?.userIdentity)['accessKeyId'])?.startsWith('ASIA') === true;
 }
 
 type EventRange = ReturnType<typeof eventsWithin>;
