@@ -75,6 +75,7 @@ const product = [
     format: 'cjs',
     entryPoints: ['src/trace/index.ts'],
     outfile: 'dist/trace.js',
+    external: ['vscode'],
   },
   {
     ...browser,

@@ -43,13 +43,14 @@ import { registerSemanticTokens } from './language/semanticTokens';
 import { registerStatusBar } from './language/statusBar';
 import type { Gunzip } from './stores/gunzip';
 import { logText } from './stores/logText';
-import { createTracing, type LoadTracer } from './trace/tracing';
+import { createTracing, type LoadTracing } from './trace/tracing';
 
 /** What a door brings: what only Node or only a browser can do. */
 export interface Platform {
   readonly gunzip: Gunzip;
   readonly reference: LoadReference;
-  readonly tracer: LoadTracer;
+  /** What walks from event to event. */
+  readonly tracing: LoadTracing;
   /** The path of the reader's own folder; absent where there is none. */
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
@@ -58,7 +59,7 @@ export interface Platform {
 
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
-  const { gunzip, reference, tracer, eventHistory: access } = platform;
+  const { gunzip, reference, tracing: loadTracing, eventHistory: access } = platform;
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const actions = actionsOf(context.extensionUri, gunzip, reference);
@@ -73,8 +74,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   }, reference);
   const folders = logFolders(context);
   const stores = eventStores({ gunzip, access, folders, home: platform.home });
-  const tracing = createTracing({
-    load: tracer,
+  const tracing = createTracing(loadTracing, {
     eventLogs: logs,
     eventDocuments: documents,
     files: allLogFiles(folders),
@@ -151,13 +151,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCompletion(logs, reference, actions),
     registerOutline(logs),
     registerLenses(logs),
-    registerDefinition(logs),
+    registerDefinition(logs, reference, tracing.elsewhere),
     registerFolding(),
     registerFormatting(logs),
     registerHighlights(logs),
     registerInlayHints(logs),
     registerLinks(logs),
-    registerReferences(logs),
+    registerReferences(logs, tracing.elsewhere),
     registerSelectionRanges(logs),
     registerSemanticTokens(logs),
     registerStatusBar(logs),

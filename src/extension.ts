@@ -6,14 +6,14 @@ import { gunzip } from './platform/gunzip.node';
 
 /** Bundles of their own, loaded at the first use: what is known of CloudTrail, the trace, the AWS SDK. */
 const reference = () => import('./core/reference');
-const tracer = () => import('./trace');
+const tracing = () => import('./trace');
 const aws = () => import('./aws');
 
 export function activate(context: vscode.ExtensionContext): void {
   activateShared(context, {
     gunzip,
     reference,
-    tracer,
+    tracing,
     home: homedir(),
     eventHistory: {
       profiles: async () => (await aws()).listProfiles(),

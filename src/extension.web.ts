@@ -4,14 +4,14 @@ import { activate as activateShared } from './activate';
 import type * as reference from './core/reference';
 import { loadBundle } from './platform/bundle.web';
 import { gunzip } from './platform/gunzip.web';
-import type * as tracer from './trace';
+import type * as tracing from './trace';
 
 export function activate(context: vscode.ExtensionContext): void {
   let loaded: Promise<typeof reference> | undefined;
-  let loadedTracer: Promise<typeof tracer> | undefined;
+  let loadedTracing: Promise<typeof tracing> | undefined;
   activateShared(context, {
     gunzip,
     reference: () => (loaded ??= loadBundle(context.extensionUri, 'reference.js')),
-    tracer: () => (loadedTracer ??= loadBundle(context.extensionUri, 'trace.js')),
+    tracing: () => (loadedTracing ??= loadBundle(context.extensionUri, 'trace.js')),
   });
 }

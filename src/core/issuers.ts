@@ -1,39 +1,38 @@
 /** Which event of a log issued a credential, and which is the other copy of an event. */
-import { text } from './cloudTrailEvent';
 import type { EventLog } from './eventLog';
 import { occurrences, subjectAt, type Occurrence } from './occurrences';
+import { readCall } from './trace/call';
+import { keyPath, readIssue } from './trace/issue';
 import { idPrefix } from './values/idPrefix';
 import { isPlaceholder } from './values/placeholder';
 
-/** Where a response holds the key that a call issued, and the calls whose responses do. */
-const ISSUED: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    'responseElements/credentials/accessKeyId',
-    [
-      'AssumeRole',
-      'AssumeRoleWithSAML',
-      'AssumeRoleWithWebIdentity',
-      'AssumeRoot',
-      'GetFederationToken',
-      'GetSessionToken',
-    ],
-  ],
-  ['responseElements/accessKey/accessKeyId', ['CreateAccessKey']],
-]);
+/** What an event of another log may have given out: an access key, or the id of a shared event. */
+export type Given = `key ${string}` | `shared ${string}`;
+
+/**
+ * What stands at an offset that an event gave out; `undefined` for anything else. Made-up and masked
+ * values (`EXAMPLE`, `****`) join nothing.
+ */
+export function givenAt(log: EventLog, offset: number): Given | undefined {
+  const place = log.placeAt(offset);
+  const [value] = subjectAt(log, offset)?.values ?? [];
+  if (value === undefined || isPlaceholder(value)) return undefined;
+  if (/^A[KS]IA/.test(idPrefix(value) ?? '')) return `key ${value}`;
+  return place?.path.join('/') === 'sharedEventID' ? `shared ${value}` : undefined;
+}
 
 /**
  * Where the thing at an offset comes from: of an access key, the responses that issued it; of a
- * sharedEventID, the other copies of the event. Made-up and masked values (`EXAMPLE`, `****`) join
- * nothing. A key is no origin of its own event: a response that issues its caller's key is a sample.
+ * sharedEventID, the other copies of the event. A key is no origin of its own event: a response that
+ * issues its caller's key is a sample.
  */
 export function* originsAt(log: EventLog, offset: number): Generator<Occurrence> {
   const here = log.placeAt(offset);
-  const subject = here && subjectAt(log, offset);
+  const subject = subjectAt(log, offset);
+  const given = givenAt(log, offset);
   const [value] = subject?.values ?? [];
-  if (!here || !subject || value === undefined || isPlaceholder(value)) return;
-  const isKey = /^A[KS]IA/.test(idPrefix(value) ?? '');
-  const isShared = here.path.length === 1 && here.path[0] === 'sharedEventID';
-  if (!isKey && !isShared) return;
+  if (!here || !subject || !given || value === undefined) return;
+  const isKey = given.startsWith('key ');
   // The issue itself is its definition: the editor then offers the references instead.
   if (isKey && isIssue(log, here)) return void (yield { ...here, span: subject.span });
   for (const found of occurrences(log, { span: subject.span, values: [value] })) {
@@ -44,7 +43,7 @@ export function* originsAt(log: EventLog, offset: number): Generator<Occurrence>
 }
 
 function isIssue(log: EventLog, { index, path }: Occurrence): boolean {
-  const calls = ISSUED.get(path.join('/'));
-  const name = text(log.event(index)?.eventName);
-  return calls !== undefined && name !== undefined && calls.includes(name);
+  const event = log.event(index);
+  const issue = event && readIssue(event, readCall(event));
+  return issue !== undefined && keyPath(issue)?.join('/') === path.join('/');
 }

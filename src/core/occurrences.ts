@@ -65,15 +65,19 @@ function sessionNames(event: CloudTrailEvent, path: Path, value: string): readon
 /**
  * Every occurrence, in the order of the text. The text is searched as it is (`indexOf`, native), and a
  * hit counts when `placeAt` says that it is a value: no event is parsed, so that 30,000 events take
- * about as long as reading them once. A generator: whoever drives it may pause or stop.
+ * about as long as reading them once. A generator: whoever drives it may pause or stop. The span of a
+ * subject counts in its own log only; in others it is left out.
  */
-export function* occurrences(log: EventLog, subject: Subject): Generator<Occurrence> {
+export function* occurrences(
+  log: EventLog,
+  subject: Omit<Subject, 'span'> & Partial<Subject>,
+): Generator<Occurrence> {
   const { text } = log;
   const { span, values, part } = subject;
   // As it stands at the place (`\/` for `/`), as CloudTrail writes it, and within a string.
   const written = values.map(asInJson);
   const spellings = new Set([
-    text.slice(span.start, span.end),
+    ...(span ? [text.slice(span.start, span.end)] : []),
     ...written,
     ...written.map(asInJson),
   ]);

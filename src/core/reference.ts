@@ -13,6 +13,7 @@ export { TITLES_OF_ALL } from './fixes/titlesOfAll';
 export { fixAll, removalOf, removeDuplicates, sortEvents } from './fixes/wholeLog';
 export { redact } from './redact';
 export { LOG_RULES, RULES } from './rules';
+export { givenAt, originsAt } from './issuers';
 export { COPY_FORMS } from './sql/copyForms';
 export { identityChain } from './identity';
 export { tracePicture } from './picture/tracePicture';

@@ -44,15 +44,14 @@ export async function placeOf(
   if (file.path.endsWith('.gz')) return formatted;
   const document = await vscode.workspace.openTextDocument(file);
   const log = await logs.ready(document);
-  const readable = log && !isOneLine(document, log);
+  const readable = log && !isOneLine(log);
   return readable ? { uri: place.log, index: place.index } : formatted;
 }
 
 /** Whether several events stand on one line, as in delivered log files. */
-export function isOneLine(document: vscode.TextDocument, log: EventLog): boolean {
+export function isOneLine(log: EventLog): boolean {
   if (log.count < 2) return false;
-  const lineOf = (index: number) => document.positionAt(log.span(index).start).line;
-  return lineOf(0) === lineOf(1);
+  return !/[\r\n]/.test(log.text.slice(log.span(0).start, log.span(1).start));
 }
 
 /** The event at the cursor of the active editor; a lone event wherever the cursor is. */

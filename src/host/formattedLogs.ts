@@ -17,7 +17,7 @@ export function registerFormattedLogs(
     const document = editor?.document;
     const log = document && (await logs.ready(document));
     if (vscode.window.activeTextEditor !== editor) return;
-    const oneLine = log && !isEventDocument(document.uri) && isOneLine(document, log);
+    const oneLine = log && !isEventDocument(document.uri) && isOneLine(log);
     void vscode.commands.executeCommand('setContext', 'cloudtrail.oneLine', oneLine === true);
     void vscode.commands.executeCommand('setContext', 'cloudtrail.hasEvents', log !== undefined);
   }

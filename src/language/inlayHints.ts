@@ -17,7 +17,7 @@ export function registerInlayHints(logs: EventLogs): vscode.Disposable {
       async provideInlayHints(document, range) {
         if (setting<boolean>('cloudtrail.localTime.enabled', document) !== true) return [];
         const log = await logs.ready(document);
-        if (!log || isOneLine(document, log)) return [];
+        if (!log || isOneLine(log)) return [];
         const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
         const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         const { from, to } = eventsWithin(log, shown);

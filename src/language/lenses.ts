@@ -42,7 +42,7 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
       if (setting<boolean>('cloudtrail.codeLens', document) === false) return [];
       const log = await logs.ready(document);
       if (!log || log.count === 0) return [];
-      if (isOneLine(document, log)) return [formattedLens(document, log.count)];
+      if (isOneLine(log)) return [formattedLens(document, log.count)];
       const range = rangeFor(document, log);
       offered.set(document.uri.toString(), range);
       return Array.from({ length: range.to - range.from }, (_, at) => {

@@ -3,9 +3,13 @@ import { occurrences, subjectAt } from '../core/occurrences';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import { inSlices } from '../host/slices';
+import type { Elsewhere } from './elsewhere';
 
-/** Finds where else the document has a value: the same key, session, account, request, address. */
-export function registerReferences(logs: EventLogs): vscode.Disposable {
+/**
+ * Finds where else a value stands, in the document and in all logs of the workspace: the same key,
+ * session, account, request, address.
+ */
+export function registerReferences(logs: EventLogs, elsewhere: Elsewhere): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(SELECTOR, {
     async provideReferences(document, position, _context, token) {
       const log = await logs.ready(document);
@@ -17,7 +21,8 @@ export function registerReferences(logs: EventLogs): vscode.Disposable {
         ({ span }) => found.push(new vscode.Location(document.uri, rangeOf(document, span))),
         () => token.isCancellationRequested,
       );
-      return found;
+      if (token.isCancellationRequested) return found;
+      return [...found, ...(await elsewhere.uses(subject, document.uri, token))];
     },
   });
 }

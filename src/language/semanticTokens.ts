@@ -33,7 +33,7 @@ export function registerSemanticTokens(logs: EventLogs): vscode.Disposable {
           const isWanted = setting<boolean>('cloudtrail.semanticHighlighting', document) !== false;
           const log = isWanted ? await logs.ready(document) : undefined;
           // The editor colours no line as long as those.
-          if (log && !isOneLine(document, log)) pushTokens(builder, document, log, range);
+          if (log && !isOneLine(log)) pushTokens(builder, document, log, range);
           return builder.build();
         },
       },

@@ -16,6 +16,7 @@ import { everyLog, filesInWords, type PlacedLog, type Watch, type Words } from '
 import { fileIndex } from './fileIndex';
 import { known } from './known';
 import { eachEvent, readLog } from './readLogs';
+import { givenIn, issuerOf, startedBy, type Relative, type Relatives } from './relatives';
 import { sessionEvents, type ChildSession } from './sessionEvents';
 import type { Sources, Whereabouts } from './sources';
 
@@ -29,17 +30,22 @@ export interface Tracer {
   session(event: CloudTrailEvent, watch: Watch): Promise<FoundSession | undefined>;
   /** Where the event lies that a trace or a session has named; `undefined` where it was not found. */
   whereIs(eventID: string, watch: Watch): Promise<Whereabouts | undefined>;
-  /** What the events of all sources but accounts say. */
-  complete(watch: Watch): Promise<TraceIndex<Whereabouts>>;
-  /** Goes through all events of the same sources; one that lies in several comes several times. */
-  each(take: TakeEvent, watch: Watch): Promise<void>;
+  /** The log that a place lies in; `undefined` where it is no more, and for what lies in none. */
+  logAt(place: Whereabouts, signal: AbortSignal): Promise<EventLog | undefined>;
   /** All logs of the same sources. */
   logs(watch: Watch): AsyncIterable<PlacedLog>;
+  /** The event that issued the credential of a call; `undefined` where it was not found. */
+  issuerOf(event: CloudTrailEvent, watch: Watch): Promise<Relative | undefined>;
+  /** The calls that were made with what an event gave out, oldest first. */
+  startedBy(eventID: string, watch: Watch): Promise<readonly Relative[]>;
+  /** Where the events lie that gave out a key, or have the id of a shared event. */
+  givenIn(
+    given: `key ${string}` | `shared ${string}`,
+    watch: Watch,
+  ): Promise<readonly Whereabouts[]>;
   /** Files have changed. */
   forget(): void;
 }
-
-export type TakeEvent = (event: CloudTrailEvent, place: Whereabouts) => void;
 
 export interface FoundTrace {
   readonly trace: Trace;
@@ -94,9 +100,8 @@ export function createTracer(options: TracerOptions): Tracer {
     signal: AbortSignal,
   ): Promise<FoundTrace> {
     const events = new Map<string, CloudTrailEvent>();
-    const read = new Map<string, EventLog | undefined>();
     for (const { parent, place } of trace.hops) {
-      const found = place && (await at(place, read, signal));
+      const found = place && (await at(place, signal));
       if (found && idOf(found) === parent) events.set(parent, found);
       if (place) remember(parent, place);
     }
@@ -108,31 +113,23 @@ export function createTracer(options: TracerOptions): Tracer {
     };
   }
 
-  /** The event at a place; `undefined` where it is no more. Logs that were read are in `read`. */
-  async function at(
-    place: Whereabouts,
-    read: Map<string, EventLog | undefined>,
-    signal: AbortSignal,
-  ): Promise<CloudTrailEvent | undefined> {
-    if (place.kind === 'held') return place.stored.event;
-    const { kind, uri, index } = place;
-    const key = `${kind} ${uri}`;
-    if (!read.has(key)) {
-      const open = [...options.documents()].find(document => document.uri === uri)?.log;
-      const log = kind === 'document' ? open : await fromFile(uri, signal);
-      read.set(key, log);
-    }
-    const log = read.get(key);
-    return log && index < log.count ? log.event(index) : undefined;
-  }
-
-  async function fromFile(uri: string, signal: AbortSignal): Promise<EventLog | undefined> {
+  /** The log that a place lies in; `undefined` where it is no more, and for what lies in none. */
+  async function logAt(place: Whereabouts, signal: AbortSignal): Promise<EventLog | undefined> {
+    if (place.kind === 'held') return undefined;
+    const { kind, uri } = place;
+    if (kind === 'document')
+      return [...options.documents()].find(document => document.uri === uri)?.log;
     const name = uri.slice(uri.lastIndexOf('/') + 1);
-    const reading = readLog(options, { uri, path: name, name }, signal);
-    return reading.catch(() => {
+    return readLog(options, { uri, path: name, name }, signal).catch(() => {
       signal.throwIfAborted();
       return undefined;
     });
+  }
+
+  async function at(place: Whereabouts, signal: AbortSignal): Promise<CloudTrailEvent | undefined> {
+    if (place.kind === 'held') return place.stored.event;
+    const log = await logAt(place, signal);
+    return log && place.index < log.count ? log.event(place.index) : undefined;
   }
 
   function searchedFiles(): readonly Message[] {
@@ -148,7 +145,10 @@ export function createTracer(options: TracerOptions): Tracer {
     ];
   }
 
-  async function each(take: TakeEvent, watch: Watch): Promise<void> {
+  async function each(
+    take: (event: CloudTrailEvent, place: Whereabouts) => void,
+    watch: Watch,
+  ): Promise<void> {
     for (const stored of all.held()) take(stored.event, placeOf(stored));
     for await (const { kind, uri, log } of everyLog(options, watch))
       await eachEvent(log, (event, index) => take(event, { kind, uri, index }), watch.signal);
@@ -169,10 +169,21 @@ export function createTracer(options: TracerOptions): Tracer {
     return undefined;
   }
 
-  return {
+  const relatives: Relatives = {
     complete,
-    each,
     logs: watch => everyLog(options, watch),
+    *held() {
+      for (const stored of all.held()) yield { event: stored.event, place: placeOf(stored) };
+    },
+    at,
+  };
+
+  return {
+    logs: relatives.logs,
+    logAt,
+    issuerOf: (event, watch) => issuerOf(event, relatives, watch),
+    startedBy: (eventID, watch) => startedBy(eventID, relatives, watch),
+    givenIn: (given, watch) => givenIn(given, relatives, watch),
     async known(event) {
       const index = await all.index(NEVER);
       return withEvents(event, traceOf(event, index), searchedFiles(), NEVER);
@@ -216,7 +227,7 @@ export function createTracer(options: TracerOptions): Tracer {
     },
     async whereIs(eventID, watch) {
       const place = places.get(eventID);
-      const now = place && (await at(place, new Map(), watch.signal));
+      const now = place && (await at(place, watch.signal));
       if (now && idOf(now) === eventID) return place;
       return find(eventID, watch);
     },

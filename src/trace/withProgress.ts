@@ -1,16 +1,33 @@
 import * as vscode from 'vscode';
 import type { Watch } from './everyLog';
 
-/**
- * Runs something that may take a while, with a notification that tells how far it is and has a Cancel
- * button. What is quick shows nothing: the editor waits a moment by itself.
- */
+/** Runs something that may take a while, with a notification that tells how far it is and stops it. */
 export function withProgress<T>(title: string, run: (watch: Watch) => Promise<T>): Thenable<T> {
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (progress, token) =>
       run({ signal: signalOf(token), progress: words => progress.report({ message: words }) }),
   );
+}
+
+/**
+ * Runs what the editor has asked for by itself, with the progress in the status bar: the editor shows
+ * what it waits for, and cancels it. What is cancelled answers nothing.
+ */
+export async function inWindow<T>(
+  token: vscode.CancellationToken,
+  run: (watch: Watch) => Promise<T[]>,
+): Promise<T[]> {
+  const signal = signalOf(token);
+  try {
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window },
+      progress => run({ signal, progress: words => progress.report({ message: words }) }),
+    );
+  } catch (error) {
+    if (signal.aborted) return [];
+    throw error;
+  }
 }
 
 /** A signal that is aborted when a token is cancelled. Its reason is the editor's own error for that. */

@@ -1,4 +1,4 @@
-import { list, object, text, type CloudTrailEvent } from '../cloudTrailEvent';
+import { list, object, text, type CloudTrailEvent, type Path } from '../cloudTrailEvent';
 import { canonicalEvent } from '../legacyEvent';
 import { id, isGrant, joinable, known, principalOf, type Call } from './call';
 
@@ -54,6 +54,12 @@ export function readIssue(anyEvent: CloudTrailEvent, call: Call): Issue | undefi
     call.type === undefined || call.type === 'AWSAccount' ? undefined : call.sharedEventID;
   if (given === undefined && shared === undefined) return undefined;
   return { ...NOTHING, ...given, shared };
+}
+
+/** Where in its event the key of an issue stands; `undefined` where it gave out no key. */
+export function keyPath({ key, isTemporary }: Issue): Path | undefined {
+  if (key === undefined) return undefined;
+  return ['responseElements', isTemporary ? 'credentials' : 'accessKey', 'accessKeyId'];
 }
 
 function partsOf(event: CloudTrailEvent, call: Call): Partial<Issue> | undefined {
