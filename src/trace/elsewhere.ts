@@ -49,7 +49,9 @@ export function elsewhere(options: TracingOptions, tracer: Tracer): Elsewhere {
       });
     },
 
-    uses(subject, document, token) {
+    uses({ values, part }, document, token) {
+      // Without the span, which a whole subject has in a log of its own.
+      const subject = part ? { values, part } : { values };
       return inWindow(token, async watch => {
         const found: vscode.Location[] = [];
         for await (const { kind, uri, log } of tracer.logs(watch)) {

@@ -17,5 +17,6 @@ export async function run(): Promise<void> {
   await import('./logFolders.test');
   await import('./looks.test');
   await import('./navigation.test');
+  await import('./tracing.test');
   await runToEnd(mocha);
 }
