@@ -6,6 +6,7 @@ import { connect, type EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
 import { createExplorer } from './explorer/explorer';
 import { viewState } from './explorer/viewState';
+import { watchStores } from './explorer/watchStores';
 import { allLogFiles } from './host/allLogFiles';
 import { command } from './host/commands';
 import { EventDocuments, SCHEME } from './host/eventDocuments';
@@ -78,6 +79,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     eventLogs: logs,
     eventDocuments: documents,
     files: allLogFiles(folders),
+    onFilesChanged: changed =>
+      vscode.Disposable.from(folders.onDidChange(changed), watchStores(stores, changed)),
     gunzip,
     loaded: () => explorer.events,
     accounts: () =>

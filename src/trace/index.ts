@@ -15,6 +15,8 @@ import { withProgress } from './withProgress';
 export interface TracingOptions extends Omit<Sources, 'documents'> {
   readonly eventLogs: EventLogs;
   readonly eventDocuments: EventDocuments;
+  /** Calls back when files outside of the workspace have changed, or which of them are read. */
+  onFilesChanged(changed: () => void): vscode.Disposable;
 }
 
 /** The tracer and what the editor has of it. */

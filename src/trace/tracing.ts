@@ -32,6 +32,7 @@ export function createTracing(
   const forget = () => void opened?.then(({ tracer }) => tracer.forget());
 
   const listeners = vscode.Disposable.from(
+    options.onFilesChanged(forget),
     onWorkspaceFilesChanged(forget),
     vscode.workspace.onDidChangeWorkspaceFolders(forget),
     onSettingChanged(['cloudtrail.logFiles.exclude'], forget),
