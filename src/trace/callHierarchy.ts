@@ -61,8 +61,11 @@ export function callHierarchy(options: TracingOptions, tracer: Tracer) {
   const { eventLogs } = options;
 
   return {
-    prepare(document: vscode.TextDocument, position: vscode.Position): EventItem | undefined {
-      const log = eventLogs.get(document);
+    async prepare(
+      document: vscode.TextDocument,
+      position: vscode.Position,
+    ): Promise<EventItem | undefined> {
+      const log = await eventLogs.ready(document);
       if (!log || log.holds === 'digest') return undefined;
       const index = log.count === 1 ? 0 : log.at(document.offsetAt(position));
       const event = index === -1 ? undefined : log.event(index);

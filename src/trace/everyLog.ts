@@ -26,7 +26,7 @@ export interface Words {
 
 /** All logs: open documents, then the files of the workspace, each read as its turn comes. */
 export async function* everyLog(sources: Sources & Words, watch: Watch): AsyncGenerator<PlacedLog> {
-  for (const { uri, log } of sources.documents())
+  for await (const { uri, log } of sources.documents())
     if (log.holds !== 'digest') yield { kind: 'document', uri, log };
   const listed = await listLogs(sources, watch.signal);
   let read = 0;

@@ -26,9 +26,9 @@ export function openTracing(options: TracingOptions) {
   const { eventLogs, eventDocuments } = options;
   const tracer = createTracer({
     ...options,
-    *documents() {
+    async *documents() {
       for (const document of vscode.workspace.textDocuments) {
-        const log = eventLogs.get(document);
+        const log = await eventLogs.ready(document);
         if (log) yield { uri: document.uri.toString(), log };
       }
     },

@@ -55,7 +55,7 @@ export function known(sources: Sources, files: FileIndex): Known {
     async index(signal) {
       hold(sources.loaded());
       const parts: TraceIndex<Whereabouts>[] = [];
-      for (const { uri, log } of sources.documents())
+      for await (const { uri, log } of sources.documents())
         parts.push(await ofDocument(uri, log, signal));
       parts.push(ofHeld, files.index);
       const of = [...parts, held.size, files.events];

@@ -6,7 +6,7 @@ import type { LogFileAccess } from '../stores/logFileAccess';
 
 export interface Sources {
   /** The open documents that hold events, as they are now. */
-  documents(): Iterable<OpenDocument>;
+  documents(): AsyncIterable<OpenDocument>;
   /** Events that were read already, as those of the side bar. */
   loaded(): readonly StoredEvent[];
   /** The logs of the workspace. */

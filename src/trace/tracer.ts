@@ -117,8 +117,11 @@ export function createTracer(options: TracerOptions): Tracer {
   async function logAt(place: Whereabouts, signal: AbortSignal): Promise<EventLog | undefined> {
     if (place.kind === 'held') return undefined;
     const { kind, uri } = place;
-    if (kind === 'document')
-      return [...options.documents()].find(document => document.uri === uri)?.log;
+    if (kind === 'document') {
+      for await (const document of options.documents())
+        if (document.uri === uri) return document.log;
+      return undefined;
+    }
     const name = uri.slice(uri.lastIndexOf('/') + 1);
     return readLog(options, { uri, path: name, name }, signal).catch(() => {
       signal.throwIfAborted();
@@ -132,9 +135,11 @@ export function createTracer(options: TracerOptions): Tracer {
     return log && place.index < log.count ? log.event(place.index) : undefined;
   }
 
-  function searchedFiles(): readonly Message[] {
+  async function searchedFiles(): Promise<readonly Message[]> {
     const { logs, events, failed } = files;
-    const [documents, held] = [[...options.documents()].length, [...all.held()].length];
+    const held = [...all.held()].length;
+    let documents = 0;
+    for await (const { log } of options.documents()) documents += log.count > 0 ? 1 : 0;
     return [
       ...(documents > 0 ? [message('Open documents: {0}', number(documents))] : []),
       ...(held > 0 ? [message('Events read before: {0}', number(held))] : []),
@@ -186,7 +191,7 @@ export function createTracer(options: TracerOptions): Tracer {
     givenIn: (given, watch) => givenIn(given, relatives, watch),
     async known(event) {
       const index = await all.index(NEVER);
-      return withEvents(event, traceOf(event, index), searchedFiles(), NEVER);
+      return withEvents(event, traceOf(event, index), await searchedFiles(), NEVER);
     },
     async search(event, watch) {
       const { signal, progress } = watch;
@@ -204,7 +209,7 @@ export function createTracer(options: TracerOptions): Tracer {
         return found.map(stored => ({ event: stored.event, place: placeOf(stored) }));
       };
       const trace = await traceToOrigin(event, index, { find: lookUp }, signal);
-      return withEvents(event, trace, [...searchedFiles(), ...lookup.told], signal);
+      return withEvents(event, trace, [...(await searchedFiles()), ...lookup.told], signal);
     },
     async session(event, watch) {
       const index = await complete(watch);
@@ -222,7 +227,7 @@ export function createTracer(options: TracerOptions): Tracer {
         person,
         events: events.map(({ event: one }) => one),
         children,
-        searched: [...searchedFiles(), ...more].map(wording),
+        searched: [...(await searchedFiles()), ...more].map(wording),
       };
     },
     async whereIs(eventID, watch) {

@@ -50,7 +50,9 @@ export function tracerOver(made: MadeSources) {
     wording: english,
     number: String,
     gunzip,
-    documents: () => documents,
+    async *documents() {
+      yield* documents;
+    },
     loaded: () => loaded,
     accounts: () => accounts,
     files: {
