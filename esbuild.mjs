@@ -12,7 +12,7 @@ const tests = process.argv.includes('--tests');
 const apart = {
   name: 'apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/(aws|core\/reference|trace)$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^\.\/(aws|core\/reference|trace|stores\/logFiles)$/ }, ({ path, kind }) =>
       kind === 'dynamic-import'
         ? { path: `./${path.split('/').at(-1)}.js`, external: true }
         : undefined,
@@ -76,6 +76,24 @@ const product = [
     entryPoints: ['src/trace/index.ts'],
     outfile: 'dist/trace.js',
     external: ['vscode'],
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/stores/logFiles.ts'],
+    outfile: 'dist/logFiles.js',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: { gunzip: 'src/platform/gunzip.web.ts' },
+    outdir: 'dist',
+  },
+  // A thread of its own, on the desktop.
+  {
+    ...node,
+    entryPoints: ['src/platform/logReader.node.ts'],
+    outfile: 'dist/logReader.js',
   },
   {
     ...browser,

@@ -43,6 +43,10 @@ import { registerSelectionRanges } from './language/selectionRanges';
 import { registerSemanticTokens } from './language/semanticTokens';
 import { registerStatusBar } from './language/statusBar';
 import type { Gunzip } from './stores/gunzip';
+import { lazyStore } from './stores/lazyStore';
+import type * as logFiles from './stores/logFiles';
+import type { OpenLogStore } from './stores/logFiles';
+import type { LogReaders } from './stores/logReaders';
 import { logText } from './stores/logText';
 import { createTracing, type LoadTracing } from './trace/tracing';
 
@@ -52,6 +56,10 @@ export interface Platform {
   readonly reference: LoadReference;
   /** What walks from event to event. */
   readonly tracing: LoadTracing;
+  /** What reads log files, loaded when a store of them is searched. */
+  readonly logFiles: () => Promise<typeof logFiles>;
+  /** Other threads; absent where there are none. */
+  readonly readers?: LogReaders;
   /** The path of the reader's own folder; absent where there is none. */
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
@@ -60,7 +68,7 @@ export interface Platform {
 
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
-  const { gunzip, reference, tracing: loadTracing, eventHistory: access } = platform;
+  const { gunzip, reference, readers, tracing: loadTracing, eventHistory: access } = platform;
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const actions = actionsOf(context.extensionUri, gunzip, reference);
@@ -74,7 +82,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     return text;
   }, reference);
   const folders = logFolders(context);
-  const stores = eventStores({ gunzip, access, folders, home: platform.home });
+  const logStore: OpenLogStore = ({ id, label, files }) =>
+    lazyStore(id, label, async () =>
+      (await platform.logFiles()).logFileStore({ id, label, files, gunzip, readers }),
+    );
+  const stores = eventStores({ logStore, access, folders, home: platform.home });
   const tracing = createTracing(loadTracing, {
     eventLogs: logs,
     eventDocuments: documents,

@@ -4,8 +4,7 @@ import { command, type CommandId } from '../host/commands';
 import type { LogFolders } from '../host/logFolders';
 import { onWorkspaceFilesChanged, workspaceFiles } from '../host/workspaceFiles';
 import type { StoreErrorKind } from '../stores/eventStore';
-import type { Gunzip } from '../stores/gunzip';
-import { logFileStore } from '../stores/logFiles';
+import type { OpenLogStore } from '../stores/logFiles';
 import {
   connections,
   disconnect,
@@ -18,7 +17,7 @@ import { addLogFolders, folderStore } from './folderStore';
 import type { Caller, OpenStore, OpenStores } from './openStores';
 
 export interface EventStoresOptions {
-  readonly gunzip: Gunzip;
+  readonly logStore: OpenLogStore;
   readonly folders: LogFolders;
   /** The reader's own folder, where there is one. */
   readonly home?: string | undefined;
@@ -28,7 +27,7 @@ export interface EventStoresOptions {
 
 /** The stores of the side bar: a connection each, a folder of logs each, the workspace's log files. */
 export function eventStores({
-  gunzip,
+  logStore,
   access,
   folders,
   home,
@@ -36,11 +35,10 @@ export function eventStores({
   const changed = new vscode.EventEmitter<void>();
   const filesChanged = new vscode.EventEmitter<void>();
   const logFiles: OpenStore = {
-    store: logFileStore({
+    store: logStore({
       id: 'log-files',
       label: vscode.l10n.t('Log files'),
       files: workspaceFiles,
-      gunzip,
     }),
     icon: 'files',
     isExpanded: true,
@@ -75,7 +73,7 @@ export function eventStores({
     for (const [key, folder] of wanted)
       if (!added.has(key)) {
         const remove = () => folders.remove(folder);
-        added.set(key, folderStore(folder, { gunzip, home, remove }));
+        added.set(key, folderStore(folder, { logStore, home, remove }));
       }
   }
 

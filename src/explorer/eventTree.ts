@@ -106,6 +106,7 @@ export class EventTree {
 
   /** Searches a store again from the beginning. What is shown stays until the new first page is there. */
   async reload(store: StoreNode): Promise<void> {
+    store.store.lookAgain?.();
     await this.branchOf(store)?.reload();
   }
 

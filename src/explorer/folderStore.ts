@@ -5,14 +5,13 @@ import { folderFiles, onFolderFilesChanged } from '../host/folderFiles';
 import type { LogFolders } from '../host/logFolders';
 import { onSettingChanged } from '../host/settings';
 import { StoreError } from '../stores/eventStore';
-import type { Gunzip } from '../stores/gunzip';
 import type { LogFileAccess } from '../stores/logFileAccess';
-import { logFileStore } from '../stores/logFiles';
+import type { OpenLogStore } from '../stores/logFiles';
 import type { OpenStore } from './openStores';
 import { plainText } from './plainText';
 
 export interface FolderStoreOptions {
-  readonly gunzip: Gunzip;
+  readonly logStore: OpenLogStore;
   /** The reader's own folder, shown as `~`. */
   readonly home?: string | undefined;
   /** Takes the folder out of the view; nothing on the disk changes. */
@@ -22,7 +21,7 @@ export interface FolderStoreOptions {
 /** A folder of logs that was added, as a store of its own. It is watched until it is disposed of. */
 export function folderStore(
   folder: vscode.Uri,
-  { gunzip, home, remove }: FolderStoreOptions,
+  { logStore, home, remove }: FolderStoreOptions,
 ): OpenStore & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const fire = () => changed.fire();
@@ -34,7 +33,7 @@ export function folderStore(
   const id = `log-folder:${folder.toString()}`;
   const label = folderLabel(folder, home);
   return {
-    store: logFileStore({ id, label, files: filesOf(folder, label), gunzip }),
+    store: logStore({ id, label, files: filesOf(folder, label) }),
     icon: 'folder',
     isExpanded: true,
     onDidChange: changed.event,
@@ -71,7 +70,7 @@ export function folderLabel(folder: vscode.Uri, home?: string): string {
 }
 
 function filesOf(folder: vscode.Uri, label: string): LogFileAccess {
-  const { list, read } = folderFiles(folder);
+  const { list, ...others } = folderFiles(folder);
   return {
     async *list(signal, report) {
       try {
@@ -81,7 +80,7 @@ function filesOf(folder: vscode.Uri, label: string): LogFileAccess {
         throw failureOf(error, label);
       }
     },
-    read,
+    ...others,
   };
 }
 

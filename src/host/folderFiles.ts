@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message, wordsOf, type Message } from '../core/message';
 import { excludedFiles, mayBeLogName, pathBelow } from './excludedFiles';
+import { fileVersion } from './fileVersion';
 
 /** What was not looked at in a folder. */
 export interface LeftOut {
@@ -66,6 +67,7 @@ export function folderFiles(root: vscode.Uri) {
     async read({ uri }: { readonly uri: string }): Promise<Uint8Array> {
       return vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
     },
+    version: fileVersion,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { excludedFiles, excludedPatterns } from './excludedFiles';
+import { fileVersion } from './fileVersion';
 import { onSettingChanged } from './settings';
 
 /** Files that may be logs by their name; what they hold decides. */
@@ -31,16 +32,29 @@ export const workspaceFiles = {
   async read({ uri }: { readonly uri: string }): Promise<Uint8Array> {
     return vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
   },
+  version: fileVersion,
+  changes: () => changes,
 };
+
+/** Grows when a file that may be a log has changed; `undefined` until somebody watches. */
+let changes: number | undefined;
 
 /** Calls back when a file that may be a log comes, goes or changes, and when others are excluded. */
 export function onWorkspaceFilesChanged(changed: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(MAY_BE_LOG);
+  changes ??= 0;
+  const count = () => {
+    changes = (changes ?? 0) + 1;
+  };
   const changedIn = (uri: vscode.Uri) => {
     if (!excludedFiles()(vscode.workspace.asRelativePath(uri, false))) changed();
   };
   return vscode.Disposable.from(
     watcher,
+    // Before anybody else hears of it, and whether or not the file is excluded.
+    ...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map(on => on(count)),
+    vscode.workspace.onDidChangeWorkspaceFolders(count),
+    onSettingChanged(['cloudtrail.logFiles.exclude'], count),
     watcher.onDidCreate(changedIn),
     watcher.onDidChange(changedIn),
     watcher.onDidDelete(changedIn),

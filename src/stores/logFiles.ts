@@ -16,11 +16,18 @@ export interface LogFileStoreOptions {
   readonly readers?: LogReaders | undefined;
 }
 
+/** How a room comes by a store of log files, whose code is loaded when it is searched. */
+export type OpenLogStore = (
+  options: Pick<LogFileStoreOptions, 'id' | 'label' | 'files'>,
+) => EventStore;
+
 /** The events of log files, newest first over all files; an event that lies in several is shown once. */
 export function logFileStore(options: LogFileStoreOptions): EventStore {
   const { id, label, files, gunzip } = options;
   const texts = recentTexts<IndexedFile>();
   const index = logIndex({ ...options, texts });
-  const list = logListings(files);
-  return { id, label, search: query => searchLogs(query, { files, gunzip, index, list, texts }) };
+  const { list, lookAgain } = logListings(files);
+  const search: EventStore['search'] = query =>
+    searchLogs(query, { files, gunzip, index, list, texts });
+  return { id, label, search, lookAgain };
 }

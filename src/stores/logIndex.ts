@@ -101,17 +101,26 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
       /** What was read before and still holds. */
       async function recall(signal: AbortSignal): Promise<void> {
         const pause = pauser(signal);
+        const doubtful: number[] = [];
         for (const [at, file] of listed.entries()) {
           const before = own.byURI.get(file.uri);
-          if (done[at] || !before) continue;
+          if (!before || done[at]) continue;
+          if (changes !== undefined && before.seenAt === changes) recalled(at, before);
+          else doubtful.push(at);
+        }
+        const ahead = readAhead(doubtful, at => versionOf(listed[at] as LogFile, signal));
+        for (const at of doubtful) {
           await pause();
-          const isSeen = changes !== undefined && before.seenAt === changes;
-          if (!isSeen && before.version !== (await versionOf(file, signal))) continue;
-          before.seenAt = changes;
-          done[at] = before;
-          count++;
+          const before = own.byURI.get((listed[at] as LogFile).uri);
+          if (before && before.version === (await ahead(at))) recalled(at, before);
         }
         hasLooked = true;
+      }
+
+      function recalled(at: number, before: IndexedFile): void {
+        before.seenAt = changes;
+        done[at] = before;
+        count++;
       }
 
       const versionOf = async (file: LogFile, signal: AbortSignal) =>

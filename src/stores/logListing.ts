@@ -18,13 +18,17 @@ export interface Listed extends LogListing {
 /** Lists files for searches, not again where nothing has changed since they were. */
 export function logListings(access: LogFileAccess) {
   let newest: { readonly changes: number; readonly all: LogListing } | undefined;
+  let looks = 0;
 
-  return async (query: EventQuery, signal: AbortSignal): Promise<Listed> => {
-    const changes = access.changes?.();
+  const list = async (query: EventQuery, signal: AbortSignal): Promise<Listed> => {
+    const watched = access.changes?.();
+    const changes = watched === undefined ? undefined : watched + looks;
     const all = newest && newest.changes === changes ? newest.all : await allOf(access, signal);
     newest = changes === undefined ? undefined : { changes, all };
     return { ...wanted(all, query), changes };
   };
+  // No number that was there before: as if somebody had seen a change.
+  return { list, lookAgain: () => void (looks += 2 ** 32) };
 }
 
 /** The files of one search, listed for it. */

@@ -6,12 +6,14 @@ import { watchStores } from '../../src/explorer/watchStores';
 import { folderFiles, type LeftOut } from '../../src/host/folderFiles';
 import { logFolders } from '../../src/host/logFolders';
 import { isStoreError } from '../../src/stores/eventStore';
+import { logFileStore, type OpenLogStore } from '../../src/stores/logFiles';
 import { sampleEvent } from '../unit/stores/sampleEvents';
 import { equal, ok } from './assert';
 import { FOLDER, LINK, LOCKED, MemoryFiles } from './memoryFiles';
 import { until } from './until';
 
-const gunzip = async (bytes: Uint8Array) => bytes;
+const logStore: OpenLogStore = options =>
+  logFileStore({ ...options, gunzip: async bytes => bytes });
 const isNode = typeof process === 'object' && process.versions?.node !== undefined;
 const logOf = (n: number) => JSON.stringify({ Records: [sampleEvent(n)] });
 
@@ -90,7 +92,7 @@ describe('log folders', () => {
 
   it('say that one is missing, and what helps', async () => {
     files.entries.clear();
-    const store = folderStore(root, { gunzip, remove: () => undefined });
+    const store = folderStore(root, { logStore, remove: () => undefined });
     disposables.push(store);
     const failure: unknown = await store.store
       .search({ filters: [] })
@@ -184,7 +186,7 @@ describe('log folders', () => {
 
   /** A tree of one folder that follows its files. */
   function watched(folder: vscode.Uri) {
-    const open = folderStore(folder, { gunzip, remove: () => undefined });
+    const open = folderStore(folder, { logStore, remove: () => undefined });
     const tree = new EventTree(() => undefined);
     tree.show([open.store]);
     const [node] = tree.stores;
