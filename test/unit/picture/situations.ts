@@ -191,3 +191,47 @@ function named(session: typeof ADMIN) {
   const context = identity['sessionContext'] as CloudTrailEvent;
   return { ...identity, sessionContext: { ...context, sourceIdentity: 'alice@example.com' } };
 }
+
+/** A way over twelve roles in three accounts, and a call at its end that was denied. */
+export function twelveHops(name = 'step'): readonly CloudTrailEvent[] {
+  const accounts = [undefined, OTHER, THIRD];
+  const session = (n: number) => {
+    const account = accounts[n % 3];
+    return {
+      role: `Role-${n}`,
+      session: `${name}-${n}`,
+      key: asia(n),
+      created: later(n * 60),
+      ...(account === undefined ? {} : { account }),
+    };
+  };
+  const starts = Array.from({ length: 12 }, (_, n) =>
+    assumeRole(
+      `start-${n}`,
+      later(n * 60),
+      n === 0 ? alice : roleSession(session(n - 1)),
+      session(n),
+    ),
+  );
+  return [...starts, deleteTrail(roleSession(session(11)), { errorCode: 'AccessDenied' })];
+}
+
+/** A session of so many events: reads and writes, some denied, an address and a tool that are new. */
+export function longSession(count: number): readonly CloudTrailEvent[] {
+  const names = ['ListBuckets', 'GetObject', 'DescribeInstances', 'PutObject', 'CreateUser'];
+  return Array.from({ length: count }, (_, n) => {
+    const name = names[(n * 7) % names.length] ?? 'ListBuckets';
+    return made(`event-${n}`, later(n * 20 + (n % 13) * 3), {
+      userIdentity: roleSession(ADMIN),
+      eventName: name,
+      readOnly: !/^(Put|Create)/.test(name),
+      requestParameters: { bucketName: 'payroll-exports' },
+      ...(n % 17 === 0 && { errorCode: 'AccessDenied' }),
+      ...(n > count / 2 && { sourceIPAddress: '203.0.113.9', userAgent: 'Boto3/1.40.0' }),
+    });
+  });
+}
+
+function later(seconds: number): string {
+  return new Date(Date.UTC(2026, 10, 18, 8, 0, seconds)).toISOString().replace('.000', '');
+}
