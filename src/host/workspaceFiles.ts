@@ -42,22 +42,34 @@ let changes: number | undefined;
 /** Calls back when a file that may be a log comes, goes or changes, and when others are excluded. */
 export function onWorkspaceFilesChanged(changed: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(MAY_BE_LOG);
+  // A folder that comes or goes as a whole brings or takes its files, and they are not told of one by one.
+  const folders = vscode.workspace.createFileSystemWatcher('**', false, true);
   changes ??= 0;
-  const count = () => {
-    changes = (changes ?? 0) + 1;
-  };
   const changedIn = (uri: vscode.Uri) => {
+    // Before anybody else hears of it, and whether or not the file is excluded.
+    changes = (changes ?? 0) + 1;
     if (!excludedFiles()(vscode.workspace.asRelativePath(uri, false))) changed();
+  };
+  const folderChanged = (uri: vscode.Uri) => {
+    if (mayBeFolder(uri)) changedIn(uri);
   };
   return vscode.Disposable.from(
     watcher,
-    // Before anybody else hears of it, and whether or not the file is excluded.
-    ...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map(on => on(count)),
-    vscode.workspace.onDidChangeWorkspaceFolders(count),
-    onSettingChanged(['cloudtrail.logFiles.exclude'], count),
+    folders,
     watcher.onDidCreate(changedIn),
     watcher.onDidChange(changedIn),
     watcher.onDidDelete(changedIn),
-    onSettingChanged(['cloudtrail.logFiles.exclude'], changed),
+    folders.onDidCreate(folderChanged),
+    folders.onDidDelete(folderChanged),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => (changes = (changes ?? 0) + 1)),
+    onSettingChanged(['cloudtrail.logFiles.exclude'], () => {
+      changes = (changes ?? 0) + 1;
+      changed();
+    }),
   );
+}
+
+/** Names of folders seldom have a dot, and Git has files without one that come and go all the time. */
+function mayBeFolder({ path }: vscode.Uri): boolean {
+  return !path.slice(path.lastIndexOf('/')).includes('.') && !path.includes('/.git/');
 }

@@ -80,4 +80,11 @@ describe('a folder of logs', () => {
     await row(/trail/).waitFor({ state: 'hidden' });
     await row(/log files/i).waitFor();
   });
+
+  it('in the workspace is noticed when it goes as a whole', async () => {
+    await unfold(row(/log files/i));
+    await row(/log files\s*100 events/i).waitFor();
+    await rm(join(stage().workspace, 'logs'), { recursive: true });
+    await row(/log files\s*(?!100 )\d+ events/i).waitFor();
+  });
 });
