@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core';
 import { setStage, type Stage } from '../demo/stage';
 import { closePage, openPage, startServer, type Server } from '../workbench/workbench';
 
-/** Gives the tests of the surrounding `describe` one workbench, with the demo workspace and the replay. */
-export function onStage(): { readonly page: () => Page; readonly stage: () => Stage } {
+/**
+ * Gives the tests of the surrounding `describe` one workbench, with the demo workspace, or another folder,
+ * and the replay.
+ */
+export function onStage(folder?: string): { readonly page: () => Page; readonly stage: () => Stage } {
   let stage: Stage | undefined;
   let server: Server | undefined;
   let page: Page | undefined;
@@ -11,7 +14,7 @@ export function onStage(): { readonly page: () => Page; readonly stage: () => St
   before('open the workbench', async () => {
     stage = await setStage();
     server = await startServer({ host: 'newest', env: stage.env, machineSettings: stage.settings });
-    page = await openPage(server.url({ folder: stage.workspace }));
+    page = await openPage(server.url({ folder: folder ?? stage.workspace }));
   });
 
   afterEach('picture of a failure', async function () {
