@@ -66,6 +66,9 @@ export interface Platform {
   readonly eventHistory?: EventHistoryAccess;
 }
 
+/** A longer text does not fit into a string, in UTF-16 units. */
+const LONGEST_TEXT = 0x1fff_ffe8;
+
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
   const { gunzip, reference, readers, tracing: loadTracing, eventHistory: access } = platform;
@@ -74,6 +77,12 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const actions = actionsOf(context.extensionUri, gunzip, reference);
   const documents = new EventDocuments(async uri => {
     const bytes = await vscode.workspace.fs.readFile(uri);
+    if (bytes.byteLength > LONGEST_TEXT)
+      throw vscode.FileSystemError.Unavailable(
+        vscode.l10n.t(
+          'This log is larger than the 512 MB that can be read as one text. Split it into smaller files.',
+        ),
+      );
     const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
       throw vscode.FileSystemError.Unavailable(reasonOf(error));
     });
@@ -169,10 +178,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerDefinition(logs, reference, tracing.elsewhere),
     registerFolding(),
     registerFormatting(logs),
-    registerHighlights(logs),
+    registerHighlights(logs, reference),
     registerInlayHints(logs),
-    registerLinks(logs),
-    registerReferences(logs, tracing.elsewhere),
+    registerLinks(logs, reference),
+    registerReferences(logs, reference, tracing.elsewhere),
     registerSelectionRanges(logs),
     registerSemanticTokens(logs),
     registerStatusBar(logs),

@@ -5,6 +5,7 @@
 export { readActionTable } from './actions/actionTable';
 export { check, checkAt } from './check';
 export { checked, recheck } from './recheck';
+export { consolePage } from './consolePage';
 export { completionsAt } from './completion/completionsAt';
 export { asksForActions, explain, markdown } from './explain';
 export { editsOf, joined, withEdits } from './fixes/edits';
@@ -16,6 +17,8 @@ export { LOG_RULES, RULES } from './rules';
 export { givenAt, originsAt } from './issuers';
 export { COPY_FORMS } from './sql/copyForms';
 export { identityChain } from './identity';
+export { partText, partsOf } from './logParts';
+export { occurrences, subjectAt } from './occurrences';
 export { tracePicture } from './picture/tracePicture';
 export { chainPicture } from './picture/chainPicture';
 export { sessionPicture } from './picture/sessionPicture';

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { prettyJson } from '../core/format';
+import { openingLog, type EventLog } from '../core/eventLog';
+import { formatting, prettyJson } from '../core/format';
+import type { LogPart } from '../core/logParts';
 import { message } from '../core/message';
+import type { EventPlace } from './eventPlace';
 import type { LoadReference } from './reference';
+import { stepsInSlices } from './slices';
 import { localized } from './wording';
 
 /** The scheme of our read-only documents. */
@@ -11,7 +15,21 @@ export const SCHEME = 'cloudtrail';
 export type ReadLog = (uri: vscode.Uri) => Promise<string>;
 
 /** The editor never hands documents over 50 MiB to extensions: nothing would work in one. */
-const LARGEST = 50 * 1024 * 1024;
+export const LARGEST = 50 * 1024 * 1024;
+
+/** A log becomes no more than so many times larger by being unpacked and formatted. */
+const MOST_GROWTH = { gz: 300, plain: 3 };
+
+/** One of the documents in which a large log is shown. */
+export interface PartOfLog extends LogPart {
+  /** The log file. */
+  readonly source: vscode.Uri;
+  /** From 0, and how many parts there are. */
+  readonly part: number;
+  readonly parts: number;
+  /** How many events the log has. */
+  readonly count: number;
+}
 
 /** Events that came from a store without a file, the newest ones, so that they can be shown. */
 const HELD = 500;
@@ -21,22 +39,62 @@ const HELD = 500;
  *
  * They are files of a read-only file system, not virtual text: the editor then activates us by itself to
  * restore them after a reload, takes the language from the name, and refuses edits in its own words.
- * Everything about a document is in its URI; only events without a file are held in memory.
+ * Everything about a document is in its URI; only events without a file are held in memory. A log that
+ * is too large for the editor when it is formatted has a document for each part of it.
  */
 export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly held = new Map<string, string>();
+  /** The parts of large logs by file, as long as it does not change. */
+  private readonly divided = new Map<string, Divided>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
   constructor(
     private readonly readLog: ReadLog,
     private readonly reference: LoadReference,
+    /** Bytes of the largest document. */
+    private readonly largest = LARGEST,
   ) {}
 
-  /** The formatted document of a log file, gzipped or not. */
-  logUri(source: vscode.Uri): vscode.Uri {
+  /** The formatted document of a log file, gzipped or not, or of a part of it. */
+  logUri(source: vscode.Uri, at?: Omit<PartOfLog, 'source'>): vscode.Uri {
     const name = basename(source).replace(/(\.json|\.jsonl|\.ndjson)?(\.gz)?$/i, '');
-    return this.uri(`${name}.cloudtrail.json`, { log: source.toString() });
+    const log = source.toString();
+    if (!at) return this.uri(`${name}.cloudtrail.json`, { log });
+    const { part, parts, from, to, count } = at;
+    const events = [part, parts, from, to, count].join('-');
+    return this.uri(`${name}.${part + 1}-of-${parts}.cloudtrail.json`, { log, part: events });
+  }
+
+  /** Where an event of a log file is in its formatted document, or in the one of its part. */
+  async formatted(source: vscode.Uri, index = 0): Promise<EventPlace> {
+    const parts = await this.partsOf(source);
+    const at = parts.find(({ from, to }) => from <= index && index < to);
+    if (!at || parts.length < 2) return { uri: this.logUri(source).toString(), index };
+    return { uri: this.logUri(source, at).toString(), index: index - at.from };
+  }
+
+  /** The parts of a log file; none where it is small, or holds no events. */
+  async partsOf(source: vscode.Uri): Promise<readonly PartOfLog[]> {
+    const { size, mtime } = await vscode.workspace.fs.stat(source);
+    const growth = source.path.endsWith('.gz') ? MOST_GROWTH.gz : MOST_GROWTH.plain;
+    if (size * growth < this.largest) return [];
+    const key = source.toString();
+    const known = this.divided.get(key);
+    if (known?.mtime === mtime && known.size === size) return known.parts;
+    const log = await opened(await this.readLog(source));
+    const { partsOf } = await this.reference();
+    const own = log ? partsOf(log, this.largest) : [];
+    const count = log?.count ?? 0;
+    const parts = own.map((events, part) => ({
+      ...events,
+      source,
+      part,
+      parts: own.length,
+      count,
+    }));
+    this.divided.set(key, { mtime, size, parts });
+    return parts;
   }
 
   /** The document of one event that lies in no file. `id` is its eventID; `name` is shown on the tab. */
@@ -58,18 +116,7 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const { log, event, rule } = parameters(uri);
     if (rule) return encode(await this.ruleText(rule));
-    if (log) {
-      const text = prettyJson(await this.readLog(vscode.Uri.parse(log, true)));
-      const bytes = encode(text);
-      if (bytes.byteLength > LARGEST) {
-        throw vscode.FileSystemError.Unavailable(
-          vscode.l10n.t(
-            'Formatted, this log is larger than the 50 MiB up to which the editor shows documents to extensions.',
-          ),
-        );
-      }
-      return bytes;
-    }
+    if (log) return this.formattedLog(vscode.Uri.parse(log, true), partOf(uri));
     const json = event === undefined ? undefined : this.held.get(event);
     if (json === undefined) {
       throw vscode.FileSystemError.FileNotFound(
@@ -79,6 +126,29 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
       );
     }
     return encode(prettyJson(json));
+  }
+
+  private async formattedLog(source: vscode.Uri, part?: PartOfLog): Promise<Uint8Array> {
+    const whole = await this.readLog(source);
+    const text = part ? await this.textOfPart(whole, part) : whole;
+    const done = await stepsInSlices(formatting(text));
+    const bytes = encode(done?.value ?? '');
+    if (bytes.byteLength <= this.largest) return bytes;
+    throw vscode.FileSystemError.Unavailable(
+      vscode.l10n.t(
+        'Formatted, this log is larger than the 50 MiB up to which the editor shows documents to extensions. Open it with “Open Formatted Log”, which shows it in parts.',
+      ),
+    );
+  }
+
+  private async textOfPart(whole: string, part: PartOfLog): Promise<string> {
+    const log = await opened(whole);
+    const { partText } = await this.reference();
+    const text = log?.count === part.count ? partText(log, part) : '';
+    if (text !== '') return text;
+    throw vscode.FileSystemError.FileNotFound(
+      vscode.l10n.t('The log has changed, and its parts with it. Open it formatted again.'),
+    );
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -107,6 +177,7 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
 
   dispose(): void {
     this.held.clear();
+    this.divided.clear();
     this.changed.dispose();
   }
 
@@ -135,7 +206,34 @@ export function isEventDocument(uri: vscode.Uri): boolean {
   return uri.scheme === SCHEME;
 }
 
-function parameters(uri: vscode.Uri): { log?: string; event?: string; rule?: string } {
+/** The part of a log that a document shows; `undefined` where it is another one. */
+export function partOf(uri: vscode.Uri): PartOfLog | undefined {
+  if (!isEventDocument(uri)) return undefined;
+  const { log, part: events } = parameters(uri);
+  const [part = NaN, parts = NaN, from = NaN, to = NaN, count = NaN] =
+    events?.split('-').map(Number) ?? [];
+  if (log === undefined || ![part, parts, from, to, count].every(Number.isInteger))
+    return undefined;
+  return { source: vscode.Uri.parse(log, true), part, parts, from, to, count };
+}
+
+interface Divided {
+  readonly mtime: number;
+  readonly size: number;
+  readonly parts: readonly PartOfLog[];
+}
+
+/** The log in the text of a file that somebody opened as one. */
+async function opened(text: string): Promise<EventLog | undefined> {
+  return (await stepsInSlices(openingLog(text, { assumed: true })))?.value;
+}
+
+function parameters(uri: vscode.Uri): {
+  log?: string;
+  event?: string;
+  rule?: string;
+  part?: string;
+} {
   const pairs = uri.query.split('&').map(pair => {
     const at = pair.indexOf('=');
     return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))] as const;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { text, type CloudTrailEvent, type Path } from '../core/cloudTrailEvent';
 import { describe } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
-import type { EventDocuments } from './eventDocuments';
+import { LARGEST, type EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { rangeOf } from './ranges';
 
@@ -40,12 +40,13 @@ export async function placeOf(
     return { uri: documents.eventUri(id, `${name} ${time}`, json).toString(), index: 0 };
   }
   const file = vscode.Uri.parse(place.log, true);
-  const formatted = { uri: documents.logUri(file).toString(), index: place.index };
-  if (file.path.endsWith('.gz')) return formatted;
+  const formatted = () => documents.formatted(file, place.index);
+  if (file.path.endsWith('.gz') || (await vscode.workspace.fs.stat(file)).size > LARGEST)
+    return formatted();
   const document = await vscode.workspace.openTextDocument(file);
   const log = await logs.ready(document);
   const readable = log && !isOneLine(log);
-  return readable ? { uri: place.log, index: place.index } : formatted;
+  return readable ? { uri: place.log, index: place.index } : formatted();
 }
 
 /** Whether several events stand on one line, as in delivered log files. */

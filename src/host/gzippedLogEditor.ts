@@ -12,7 +12,8 @@ export function registerGzippedLogEditor(documents: EventDocuments): vscode.Disp
     openCustomDocument: uri => ({ uri, dispose: () => undefined }),
     async resolveCustomEditor({ uri }, panel) {
       try {
-        const document = await vscode.workspace.openTextDocument(documents.logUri(uri));
+        const place = await documents.formatted(uri);
+        const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
         const { viewColumn } = panel;
         await vscode.window.showTextDocument(document, {
           preview: false,

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import type { EventLog } from '../core/eventLog';
-import { occurrences, subjectAt, type Occurrence } from '../core/occurrences';
+import type { Occurrence } from '../core/occurrences';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import type { LoadReference } from '../host/reference';
 import { inSlices } from '../host/slices';
 
 /** The editor asks at each move of the cursor; of a value that stands everywhere, the nearest are enough. */
 const MOST = 2000;
 
 /** Marks where else the document has the value at the cursor, apart for events that only read. */
-export function registerHighlights(logs: EventLogs): vscode.Disposable {
+export function registerHighlights(logs: EventLogs, reference: LoadReference): vscode.Disposable {
   return vscode.languages.registerDocumentHighlightProvider(SELECTOR, {
     async provideDocumentHighlights(document, position, token) {
       const log = await logs.ready(document);
-      const subject = log && subjectAt(log, document.offsetAt(position));
+      if (!log) return undefined;
+      const { occurrences, subjectAt } = await reference();
+      const subject = subjectAt(log, document.offsetAt(position));
       if (!subject) return undefined;
       const found: Occurrence[] = [];
       await inSlices(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { consolePage } from '../core/consolePage';
 import type { EventLog } from '../core/eventLog';
 import { COLON, skipSpace } from '../core/scan';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import type { LoadReference } from '../host/reference';
 import { setting } from '../host/settings';
 import { inSlices } from '../host/slices';
 
@@ -11,15 +11,16 @@ import { inSlices } from '../host/slices';
 const MOST = 5000;
 
 /** Leads from an ARN to what it names in the AWS console, where there is a page for it. */
-export function registerLinks(logs: EventLogs): vscode.Disposable {
+export function registerLinks(logs: EventLogs, reference: LoadReference): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(SELECTOR, {
     async provideDocumentLinks(document, token) {
       if (setting<boolean>('cloudtrail.consoleLinks', document) === false) return [];
       const log = await logs.ready(document);
       if (!log) return [];
+      const { consolePage } = await reference();
       const links: vscode.DocumentLink[] = [];
       await inSlices(
-        pagesOf(log),
+        pagesOf(log, consolePage),
         ({ start, end, page }) => {
           const range = rangeOf(document, { start, end });
           const link = new vscode.DocumentLink(range, vscode.Uri.parse(page, true));
@@ -37,7 +38,10 @@ export function registerLinks(logs: EventLogs): vscode.Disposable {
  * What ARNs of events name, and its page. Of an ARN only the resource is the link: with all of it
  * underlined, an event would be a page of lines.
  */
-function* pagesOf(log: EventLog): Generator<{ start: number; end: number; page: string }> {
+function* pagesOf(
+  log: EventLog,
+  pageOf: (arn: string) => string | undefined,
+): Generator<{ start: number; end: number; page: string }> {
   const { text } = log;
   for (let at = text.indexOf(ARN); at !== -1; at = text.indexOf(ARN, at + 1)) {
     // An event that lies in a string has `\"` for its quotes.
@@ -47,7 +51,7 @@ function* pagesOf(log: EventLog): Generator<{ start: number; end: number; page: 
     if (end === -1) return;
     const isKey = text.charCodeAt(skipSpace(text, end + quote.length)) === COLON;
     const arn = text.slice(start, end).replaceAll('\\/', '/');
-    const page = isKey || log.at(start) === -1 ? undefined : consolePage(arn);
+    const page = isKey || log.at(start) === -1 ? undefined : pageOf(arn);
     const prefix = /^(?:[^:]*:){5}/.exec(arn)?.[0] ?? '';
     if (page) yield { start: start + prefix.length, end, page };
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { occurrences, subjectAt } from '../core/occurrences';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import type { LoadReference } from '../host/reference';
 import { inSlices } from '../host/slices';
 import type { Elsewhere } from './elsewhere';
 
@@ -9,11 +9,17 @@ import type { Elsewhere } from './elsewhere';
  * Finds where else a value stands, in the document and in all logs of the workspace: the same key,
  * session, account, request, address.
  */
-export function registerReferences(logs: EventLogs, elsewhere: Elsewhere): vscode.Disposable {
+export function registerReferences(
+  logs: EventLogs,
+  reference: LoadReference,
+  elsewhere: Elsewhere,
+): vscode.Disposable {
   return vscode.languages.registerReferenceProvider(SELECTOR, {
     async provideReferences(document, position, _context, token) {
       const log = await logs.ready(document);
-      const subject = log && subjectAt(log, document.offsetAt(position));
+      if (!log) return undefined;
+      const { occurrences, subjectAt } = await reference();
+      const subject = subjectAt(log, document.offsetAt(position));
       if (!subject) return undefined;
       const found: vscode.Location[] = [];
       await inSlices(

@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
   await import('./explorer.test');
   await import('./language.test');
   await import('./logFolders.test');
+  await import('./logParts.test');
   await import('./looks.test');
   await import('./navigation.test');
   await import('./tracing.test');
