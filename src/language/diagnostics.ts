@@ -15,6 +15,9 @@ import { localized } from '../host/wording';
 /** Waits this long after a change, in milliseconds, so that typing is not chased by squiggles. */
 const PAUSE = 250;
 
+/** Milliseconds after which a reader waits. */
+const NOTICED = 200;
+
 /** More findings than this in one document help nobody; the first ones are shown. */
 const MOST = 5000;
 
@@ -59,10 +62,23 @@ export function registerDiagnostics(
     const key = document.uri.toString();
     const last = before.get(key);
     const again = last && recheck(last, log, options);
-    const found = again ?? (await wholeCheck(check(log, options), isStale));
+    let showing = Promise.resolve();
+    const showFirst = (first: readonly LocatedFinding[]) => {
+      showing = show(document, first, isStale);
+    };
+    const found = again ?? (await wholeCheck(check(log, options), isStale, showFirst));
     if (!found || isStale()) return;
     if (found.length < MOST) before.set(key, checked(log, found, options));
     else before.delete(key);
+    await showing;
+    await show(document, found, isStale);
+  }
+
+  async function show(
+    document: vscode.TextDocument,
+    found: readonly LocatedFinding[],
+    isStale: () => boolean,
+  ): Promise<void> {
     const shown = reportsOwnSyntax(document)
       ? found.filter(({ rule }) => rule !== JSON_SYNTAX)
       : found;
@@ -92,14 +108,22 @@ export function registerDiagnostics(
   );
 }
 
-/** The findings of a check in slices, the first ones where there are many; `undefined` when it is stale. */
+/**
+ * The findings of a check in slices, the first ones where there are many; `undefined` when it is stale.
+ * Where it takes longer than a reader notices, what is found by then is shown meanwhile.
+ */
 async function wholeCheck(
   steps: Iterator<readonly LocatedFinding[]>,
   isStale: () => boolean,
+  showFirst: (first: readonly LocatedFinding[]) => void,
 ): Promise<readonly LocatedFinding[] | undefined> {
   const found: LocatedFinding[] = [];
+  let soon = performance.now() + NOTICED;
   const take = (findings: readonly LocatedFinding[]) => {
     if (found.length < MOST) found.push(...findings);
+    if (found.length === 0 || performance.now() < soon) return;
+    soon = Infinity;
+    showFirst([...found]);
   };
   return (await inSlices(steps, take, isStale)) ? found : undefined;
 }

@@ -1,4 +1,4 @@
-// npm run bench [-- FILE|FOLDER]: what the extension costs, beside what others need for the same.
+// npm run bench [-- [--ui] [FILE|FOLDER]]: what the extension costs, beside what others need for the same.
 import { writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,9 @@ import { linesOf, tableOf, type Line } from './table';
 
 const ROUNDS = 5;
 
-async function main([path]: readonly string[]): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const path = args.find(word => !word.startsWith('--'));
+  const rows = ROWS.filter(({ ui }) => !ui || args.includes('--ui'));
   await installPeers();
   const inputs = await inputsFrom(path === undefined ? undefined : resolve(path));
   const { events, characters, files, origin } = inputs;
@@ -19,7 +21,7 @@ async function main([path]: readonly string[]): Promise<void> {
   console.log(`${machine}\n${origin}`);
   console.log(`${events} events, ${characters} characters, ${files} gzipped files\n`);
   const lines: Line[] = [];
-  for (const row of ROWS) {
+  for (const row of rows) {
     process.stderr.write(`${row.what}…\n`);
     const tasks = [row.ours, ...(row.peers ?? []).map(({ task }) => task)];
     lines.push(...linesOf(row, await measure(tasks, inputs, row.once ? 1 : ROUNDS)));

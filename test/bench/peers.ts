@@ -33,8 +33,12 @@ export async function installPeers(): Promise<void> {
   if (!hasJq && process.platform === 'linux') {
     console.log('installing jq');
     const apt = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
-    const [command = '', ...args] = [...apt, 'install', '-y', '--no-install-recommends', 'jq'];
-    await attempt(() => execute(command, args));
+    const run = (...words: readonly string[]) => {
+      const [command = '', ...args] = [...apt, ...words];
+      return attempt(() => execute(command, args));
+    };
+    await run('update');
+    await run('install', '-y', '--no-install-recommends', 'jq');
   }
 }
 

@@ -9,6 +9,7 @@ import { Random } from '../../demo/incident/random';
 import { keep, p99, timed } from '../clock';
 import { median } from '../median';
 import type { Inputs } from '../inputs';
+import { openInEditor } from '../opening';
 import { opened, textOf } from './log';
 
 /** So many events lie on a screen, formatted and folded. */
@@ -74,6 +75,11 @@ const inOnePiece = (text: string) => Buffer.from(text).toString();
 
 export const editorTasks = {
   keystroke: (inputs: Inputs) => Promise.resolve(keystroke(inputs)),
+  findingsInEditor: async ({ log }: Inputs) => {
+    const { shown, found } = await openInEditor(log);
+    return found - shown;
+  },
+  textInEditor: async ({ log }: Inputs) => (await openInEditor(log)).shown,
   hover: (inputs: Inputs) => slowest(inputs, -1, hover),
   outlineScreenful: (inputs: Inputs) =>
     slowest(inputs, SCREENFUL, (log, at) =>

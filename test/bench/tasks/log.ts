@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseTree, visit } from 'jsonc-parser';
 import { check } from '../../../src/core/check';
-import { openLog } from '../../../src/core/eventLog';
-import { prettyJson } from '../../../src/core/format';
+import { openLog, openingLog } from '../../../src/core/eventLog';
+import { formatting, prettyJson } from '../../../src/core/format';
 import { linesOf } from '../../../src/core/lines';
 import { heldBy, timed, timedWarm } from '../clock';
 import type { Inputs } from '../inputs';
@@ -33,6 +33,25 @@ function parseEvents(text: string): void {
   for (let index = 0; index < log.count; index++) JSON.parse(log.json(index));
 }
 
+/** A comma between two events in the middle becomes a blank. */
+function withoutComma(text: string): string {
+  const log = opened(text);
+  const { end } = log.span(log.count >> 1);
+  return text.slice(0, end) + ' ' + text.slice(end + 1);
+}
+
+/** The longest that a step of what the editor does with a whole log holds everything else up. */
+function longestStep(text: string): number {
+  let longest = 0;
+  for (const steps of [openingLog(text, { assumed: true }), check(opened(text)), formatting(text)])
+    for (let done = false; !done;) {
+      const started = performance.now();
+      done = steps.next().done === true;
+      longest = Math.max(longest, performance.now() - started);
+    }
+  return longest;
+}
+
 const cold = (work: (text: string) => unknown) => (inputs: Inputs) => {
   const text = textOf(inputs);
   return timed(() => work(text));
@@ -53,6 +72,11 @@ export const logTasks = {
   tree: cold(text => parseTree(text)),
   languageService: cold(validate),
   open: cold(opened),
+  openBroken: (inputs: Inputs) => {
+    const broken = withoutComma(textOf(inputs));
+    return timed(() => opened(broken));
+  },
+  longestStep: (inputs: Inputs) => Promise.resolve(longestStep(textOf(inputs))),
   pretty: cold(text => prettyJson(text)),
   stringify: cold(text => JSON.stringify(JSON.parse(text), null, 2)),
   text: (inputs: Inputs) => heldBy(() => textOf(inputs)),
