@@ -13,7 +13,9 @@ const IDLE = 10_000;
  * is work, and without it none of them keeps the process alive. `script` is the bundle of `logReader.node.ts`.
  */
 export function logReaders(script: string): LogReaders {
+  const lanes = Math.min(availableParallelism(), MOST_THREADS);
   const idle: Worker[] = [];
+  let busy = 0;
   const timers = new Map<Worker, NodeJS.Timeout>();
 
   function taken(): Worker {
@@ -36,12 +38,17 @@ export function logReaders(script: string): LogReaders {
   }
 
   return {
+    warm() {
+      while (busy + idle.length < lanes) release(started(script));
+    },
     canRead: ({ uri }) => uri.startsWith('file:///'),
-    lanes: Math.min(availableParallelism(), MOST_THREADS),
+    lanes,
     read: (files, signal) =>
       new Promise<ReadPart>((resolve, reject) => {
         const worker = taken();
+        busy++;
         const settle = (isUsable: boolean, tell: () => void) => {
+          busy--;
           signal.removeEventListener('abort', abort);
           worker.off('message', take).off('error', fail).off('exit', leave);
           if (isUsable) release(worker);
@@ -61,6 +68,9 @@ export function logReaders(script: string): LogReaders {
 }
 
 function started(script: string): Worker {
-  // Memory of its own is bounded: a file made to exhaust it ends the thread, not the editor.
-  return new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+  // Memory of its own is bounded: a file made to exhaust it ends the thread, not the editor. Events are
+  // looked at once: with room for many of them, hardly any is moved before it is forgotten.
+  return new Worker(script, {
+    resourceLimits: { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 },
+  });
 }

@@ -23,34 +23,62 @@ export async function newestFirst(
   ranges: readonly RowRange[],
   pause: Pause,
 ): Promise<Uint32Array> {
-  const rows = rowsOf(table, ranges);
-  const times = Float64Array.from(rows, row => table.time(row));
-  let [from, fromTimes] = [rows, times];
-  let [to, toTimes] = [new Uint32Array(rows.length), new Float64Array(rows.length)];
+  const rows = await rowsOf(table, ranges, pause);
+  const times = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    times[at] = table.time(rows[at] ?? 0);
+    if (at % STEPS === 0) await pause();
+  }
+  let from: Timed = { rows, times };
+  let to: Timed = { rows: new Uint32Array(rows.length), times: new Float64Array(rows.length) };
   let starts = ascents(times);
-  let steps = 0;
   while (starts.length > 2) {
     const merged = [0];
     for (let run = 0; run + 1 < starts.length; run += 2) {
-      const left = starts[run] ?? 0;
-      const middle = starts[run + 1] ?? rows.length;
       const end = starts[run + 2] ?? rows.length;
-      let [one, other] = [left, middle];
-      for (let at = left; at < end; at++) {
-        const isOne =
-          one < middle && (other >= end || (fromTimes[one] ?? 0) >= (fromTimes[other] ?? 0));
-        const taken = isOne ? one++ : other++;
-        to[at] = from[taken] ?? 0;
-        toTimes[at] = fromTimes[taken] ?? 0;
-        if (++steps % STEPS === 0) await pause();
+      const merge: Merge = {
+        one: starts[run] ?? 0,
+        middle: starts[run + 1] ?? rows.length,
+        other: starts[run + 1] ?? rows.length,
+        end,
+      };
+      for (let at = merge.one; at < end; at += STEPS) {
+        mergeSome(from, to, merge, at, Math.min(at + STEPS, end));
+        await pause();
       }
       merged.push(end);
     }
     starts = merged;
     [from, to] = [to, from];
-    [fromTimes, toTimes] = [toTimes, fromTimes];
   }
-  return from;
+  return from.rows;
+}
+
+interface Timed {
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly times: Float64Array;
+}
+
+/** Two stretches that are being merged: what is left of each. */
+interface Merge {
+  one: number;
+  readonly middle: number;
+  other: number;
+  readonly end: number;
+}
+
+function mergeSome(from: Timed, to: Timed, merge: Merge, start: number, until: number): void {
+  const { middle, end } = merge;
+  let { one, other } = merge;
+  for (let at = start; at < until; at++) {
+    const isOne =
+      one < middle && (other >= end || (from.times[one] ?? 0) >= (from.times[other] ?? 0));
+    const taken = isOne ? one++ : other++;
+    to.rows[at] = from.rows[taken] ?? 0;
+    to.times[at] = from.times[taken] ?? 0;
+  }
+  merge.one = one;
+  merge.other = other;
 }
 
 /** Where stretches begin in which times do not rise, and the end of the last. */
@@ -69,7 +97,7 @@ export async function doubles(
   pause: Pause,
 ): Promise<ReadonlyMap<number, number>> {
   const found = new Map<number, number>();
-  const rows = rowsOf(table, ranges);
+  const rows = await rowsOf(table, ranges, pause);
   const size = 2 ** Math.ceil(Math.log2(2 * rows.length + 2));
   /** Row + 1 by the hash of its id, or of a free place after it. */
   const places = new Uint32Array(size);
@@ -88,10 +116,12 @@ export async function doubles(
   return found;
 }
 
-function rowsOf(table: EventTable, ranges: readonly RowRange[]): Uint32Array<ArrayBuffer> {
+async function rowsOf(table: EventTable, ranges: readonly RowRange[], pause: Pause) {
   const rows = new Uint32Array(ranges.reduce((sum, { count }) => sum + count, 0));
   let length = 0;
-  for (const { start, count } of ranges)
+  for (const [at, { start, count }] of ranges.entries()) {
     for (let row = start; row < start + count; row++) if (table.isEvent(row)) rows[length++] = row;
+    if (at % 256 === 0) await pause();
+  }
   return rows.slice(0, length);
 }

@@ -9,7 +9,7 @@ import { EventTable } from './eventTable';
 import { RowWriter } from './eventRow';
 import type { Gunzip } from './gunzip';
 import type { LogFile, LogFileAccess } from './logFileAccess';
-import type { LogReaders, ReadFile } from './logReaders';
+import { FEW_FILES, type LogReaders, type ReadFile } from './logReaders';
 import { readAhead } from './readAhead';
 import type { RecentTexts } from './recentTexts';
 import { readFile } from './readFiles';
@@ -66,8 +66,6 @@ interface Memory {
 const FREE_ROWS = 100_000;
 /** 300 MB. Beyond that, a search begins with nothing. */
 const MOST_ROWS = 4_000_000;
-/** From so many files on it pays to start other threads, which takes 40 ms. */
-const FEW_FILES = 200;
 /** So many files are handed to another thread at a time. */
 const BATCH = 64;
 
@@ -154,19 +152,19 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
         signal: AbortSignal,
         told: () => void,
       ) {
-        const pause = pauser(signal);
         const waiting = [...places];
         const lane = async () => {
           for (let batch; (batch = waiting.splice(0, BATCH)).length > 0;) {
             const logs = batch.map(at => listed[at] as LogFile);
             const part = await apart.read(logs, signal);
+            // Those of many events are left for the next call.
+            waiting.unshift(...batch.slice(part.files.length));
             let start = own.table.appendPart(part);
             for (const [index, read] of part.files.entries()) {
               keep(batch[index] as number, logs[index] as LogFile, read, start);
               start += read.count;
             }
             told();
-            await pause();
           }
         };
         // Where a lane fails, the others go on; what is left is read here.

@@ -2,6 +2,7 @@ import type { EventQuery } from '../core/query';
 import { isDigest } from './deliveredPath';
 import type { StoreProblem } from './eventStore';
 import { mayBeLog, type LogFile, type LogFileAccess } from './logFileAccess';
+import { FEW_FILES, type LogReaders } from './logReaders';
 import { skippedFile } from './skippedFile';
 
 /** The files that a search has to read, and those that it need not or cannot. */
@@ -16,14 +17,21 @@ export interface Listed extends LogListing {
 }
 
 /** Lists files for searches, not again where nothing has changed since they were. */
-export function logListings(access: LogFileAccess) {
+export function logListings(access: LogFileAccess, readers?: LogReaders) {
   let newest: { readonly changes: number; readonly all: LogListing } | undefined;
   let looks = 0;
+  let isFirst = true;
+  // Many files that nobody has read yet: threads start while the others are listed.
+  const manyFound = () => {
+    if (isFirst) readers?.warm();
+    isFirst = false;
+  };
 
   const list = async (query: EventQuery, signal: AbortSignal): Promise<Listed> => {
     const watched = access.changes?.();
     const changes = watched === undefined ? undefined : watched + looks;
-    const all = newest && newest.changes === changes ? newest.all : await allOf(access, signal);
+    const all =
+      newest && newest.changes === changes ? newest.all : await allOf(access, signal, manyFound);
     newest = changes === undefined ? undefined : { changes, all };
     return { ...wanted(all, query), changes };
   };
@@ -40,12 +48,16 @@ export async function logListing(
   return wanted(await allOf(access, signal), query);
 }
 
-async function allOf(access: LogFileAccess, signal: AbortSignal): Promise<LogListing> {
+async function allOf(
+  access: LogFileAccess,
+  signal: AbortSignal,
+  manyFound?: () => void,
+): Promise<LogListing> {
   const files: LogFile[] = [];
   const problems: StoreProblem[] = [];
   for await (const file of access.list(signal, problem => problems.push(problem))) {
     signal.throwIfAborted();
-    if (mayBeLog(file) && !isDigest(file.name)) files.push(file);
+    if (mayBeLog(file) && !isDigest(file.name) && files.push(file) === FEW_FILES) manyFound?.();
   }
   return { files, problems };
 }

@@ -10,7 +10,13 @@ export interface VersionedBytes {
   readonly version?: string | undefined;
 }
 
-/** Reads files one after the other, wherever this is called: what a worker does. */
+/** Rows after which a part is handed over: to put them to the others takes some milliseconds. */
+const MOST_ROWS = 20_000;
+
+/**
+ * Reads files one after the other, wherever this is called: what a worker does. Of files with many events
+ * as many as make a part, the first ones.
+ */
 export async function readFiles(
   files: readonly LogFile[],
   read: (file: LogFile) => VersionedBytes,
@@ -19,8 +25,10 @@ export async function readFiles(
   const texts = rowTexts();
   const rows = new RowWriter(texts);
   const done: ReadFile[] = [];
-  for (const file of files)
+  for (const file of files) {
+    if (rows.count >= MOST_ROWS) break;
     done.push((await readFile(file, async () => read(file), rows, options)).read);
+  }
   return {
     rows: rows.rows.slice(),
     words: texts.words.texts,

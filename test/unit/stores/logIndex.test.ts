@@ -207,6 +207,7 @@ function readersOf(folder: Folder, fail: () => boolean): LogReaders & { calls: n
   return {
     calls: 0,
     lanes: 2,
+    warm: () => undefined,
     canRead: ({ path }) => !path.endsWith('0.json'),
     async read(files) {
       this.calls++;
