@@ -20,7 +20,9 @@ export async function openInEditor(log: string): Promise<Opened> {
   await link(log, file).catch(() => copyFile(log, file));
   const small = join(folder, 'first.cloudtrail.json');
   await writeFile(small, JSON.stringify({ Records: [{ eventVersion: 1 }] }));
-  const server = await startServer({ host: 'newest' });
+  // A workbench in a browser asks before it shows a file that the desktop shows at once.
+  const settings = { 'workbench.editorLargeFileConfirmation': 1024 };
+  const server = await startServer({ host: 'newest', settings });
   try {
     const page = await openPage(server.url({ folder, file: small }));
     try {
