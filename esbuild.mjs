@@ -12,10 +12,12 @@ const tests = process.argv.includes('--tests');
 const apart = {
   name: 'apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\/(aws|core\/reference|trace|stores\/logFiles)$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import'
-        ? { path: `./${path.split('/').at(-1)}.js`, external: true }
-        : undefined,
+    onResolve(
+      { filter: /^\.\/(aws|core\/reference|explorer\/pickers|trace|stores\/logFiles)$/ },
+      ({ path, kind }) =>
+        kind === 'dynamic-import'
+          ? { path: `./${path.split('/').at(-1)}.js`, external: true }
+          : undefined,
     ),
 };
 
@@ -69,6 +71,13 @@ const product = [
     format: 'cjs',
     entryPoints: ['src/core/reference.ts'],
     outfile: 'dist/reference.js',
+  },
+  {
+    ...browser,
+    format: 'cjs',
+    entryPoints: ['src/explorer/pickers.ts'],
+    outfile: 'dist/pickers.js',
+    external: ['vscode'],
   },
   {
     ...browser,

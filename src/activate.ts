@@ -2,9 +2,12 @@
 import * as vscode from 'vscode';
 import type { CloudTrailEvent } from './core/cloudTrailEvent';
 import { fromPointer } from './core/jsonPointer';
-import { connect, type EventHistoryAccess } from './explorer/connections';
+import type { ShowStatement } from './explorer/confirmStatement';
+import type { EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
 import { createExplorer } from './explorer/explorer';
+import type { LoadPickers } from './explorer/loadPickers';
+import type { OpenStores } from './explorer/openStores';
 import { viewState } from './explorer/viewState';
 import { watchStores } from './explorer/watchStores';
 import { allLogFiles } from './host/allLogFiles';
@@ -56,6 +59,7 @@ export interface Platform {
   readonly reference: LoadReference;
   /** What walks from event to event. */
   readonly tracing: LoadTracing;
+  readonly pickers: LoadPickers;
   /** What reads log files, loaded when a store of them is searched. */
   readonly logFiles: () => Promise<typeof logFiles>;
   /** Other threads; absent where there are none. */
@@ -64,6 +68,8 @@ export interface Platform {
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
   readonly eventHistory?: EventHistoryAccess;
+  /** What Athena and CloudTrail Lake are asked for. */
+  engines?(show: ShowStatement): OpenStores & vscode.Disposable;
 }
 
 /** A longer text does not fit into a string, in UTF-16 units. */
@@ -91,11 +97,23 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     return text;
   }, reference);
   const folders = logFolders(context);
+  const showStatement: ShowStatement = (name, sql) => {
+    // What is read and under which conditions: the columns before it are always the same.
+    const line = Math.max(
+      sql.split('\n').findIndex(text => text.startsWith('FROM ')),
+      0,
+    );
+    return vscode.window.showTextDocument(documents.sqlUri(crypto.randomUUID(), name, sql), {
+      preserveFocus: true,
+      selection: new vscode.Range(line, 0, line, 0),
+    });
+  };
+  const engines = platform.engines?.(showStatement);
   const logStore: OpenLogStore = ({ id, label, files }) =>
     lazyStore(id, label, async () =>
       (await platform.logFiles()).logFileStore({ id, label, files, gunzip, readers }),
     );
-  const stores = eventStores({ logStore, access, folders, home: platform.home });
+  const stores = eventStores({ logStore, access, engines, folders, home: platform.home });
   const tracing = createTracing(loadTracing, {
     eventLogs: logs,
     eventDocuments: documents,
@@ -127,7 +145,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     // The focus stays where it is, as in the editor's own explorer: one event after the other is looked at.
     openEvent: async stored =>
       revealPath(logs, await placeOf(stored, logs, documents), [], { preserveFocus: true }),
+    pickers: platform.pickers,
     copyForms: async () => (await reference()).COPY_FORMS,
+    showStatement,
     openLog: (name, json) =>
       vscode.window.showTextDocument(documents.eventUri(`log/${++opened}`, name, json)),
   });
@@ -160,6 +180,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     documents,
     folders,
     stores,
+    ...(engines ? [engines] : ENGINE_COMMANDS.map(id => command(id, noAws))),
     explorer,
     tracing,
     panel,
@@ -190,9 +211,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     command('cloudtrail.insertEvent', () =>
       vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'cloudtrail' }),
     ),
-    command('cloudtrail.connect', () => {
-      if (access) return connect(access);
-      throw new Error(vscode.l10n.t('Event history needs VS Code on a desktop or a remote host.'));
+    command('cloudtrail.connect', async () => {
+      return access ? (await platform.pickers()).connect(access) : noAws();
     }),
     command('cloudtrail.showIdentityChain', async argument => panel.show(await shown(argument))),
     command('cloudtrail.traceToOrigin', async argument => panel.showTrace(await shown(argument))),
@@ -200,4 +220,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   );
   // For whoever measures: the time line of the extension host is there to be read.
   performance.measure('cloudtrail.activate', { start });
+}
+
+const ENGINE_COMMANDS = ['cloudtrail.connectAthena', 'cloudtrail.connectLake'] as const;
+
+function noAws(): never {
+  throw new Error(vscode.l10n.t('AWS can be asked by VS Code on a desktop or a remote host.'));
 }

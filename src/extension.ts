@@ -2,14 +2,28 @@
 import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
+import { engineStores, type EngineAccess } from './explorer/engines';
 import { gunzip } from './platform/gunzip.node';
 import { logReaders } from './platform/logReaders.node';
 
-/** Bundles of their own, loaded at the first use: rules and words, the trace, the AWS SDK, log files. */
+/** Bundles of their own, loaded at the first use: rules and words, the trace, questions, the AWS SDK, log files. */
 const reference = () => import('./core/reference');
 const tracing = () => import('./trace');
+const pickers = () => import('./explorer/pickers');
 const aws = () => import('./aws');
 const logFiles = () => import('./stores/logFiles');
+
+const engines: EngineAccess = {
+  profiles: async () => (await aws()).listProfiles(),
+  athena: async connection => {
+    const { openAthena, trailTables } = await aws();
+    return {
+      ...openAthena(connection),
+      trails: signal => trailTables(connection, signal),
+    };
+  },
+  lake: async connection => (await aws()).openLake(connection),
+};
 
 export function activate(context: vscode.ExtensionContext): void {
   activateShared(context, {
@@ -18,11 +32,13 @@ export function activate(context: vscode.ExtensionContext): void {
     tracing,
     logFiles,
     readers: logReaders(context.asAbsolutePath('dist/logReader.js')),
+    pickers,
     home: homedir(),
     eventHistory: {
       profiles: async () => (await aws()).listProfiles(),
       open: async options => (await aws()).eventHistoryStore(options),
       regions: async (...asked) => (await aws()).answeringRegions(...asked),
     },
+    engines: show => engineStores({ access: engines, show, pickers }),
   });
 }

@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
 import type * as reference from './core/reference';
+import type * as pickers from './explorer/pickers';
 import { loadBundle } from './platform/bundle.web';
 import type * as gzip from './platform/gunzip.web';
 import type * as logFiles from './stores/logFiles';
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
   activateShared(context, {
     gunzip: async bytes => (await unpacking()).gunzip(bytes),
     reference: bundle<typeof reference>('reference.js'),
+    pickers: bundle<typeof pickers>('pickers.js'),
     logFiles: bundle<typeof logFiles>('logFiles.js'),
     tracing: bundle<typeof tracing>('trace.js'),
   });

@@ -23,6 +23,7 @@ const expected = [
   'extension/dist/logReader.js',
   'extension/dist/page.css',
   'extension/dist/page.js',
+  'extension/dist/pickers.js',
   'extension/dist/reference.js',
   'extension/dist/trace.js',
   'extension/l10n/bundle.l10n.json',

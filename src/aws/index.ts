@@ -12,4 +12,4 @@ export { eventHistoryStore, type EventHistoryOptions } from './eventHistory';
 export { listProfiles, type Profile } from './profiles';
 export { answeringRegions } from './regions';
 export type { Connection, OpenConnection } from './session';
-export { listTrails, type TrailPlace } from './trails';
+export { trailTables, type TrailTable } from './trailTables';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { onSettingChanged, setting } from '../host/settings';
 import type { EventSearch, EventStore } from '../stores/eventStore';
-import { askMfaCode, pickProfile, pickRegions, type Profiles } from './connectionPicker';
+import type { Profiles } from './connectionPicker';
+import { askMfaCode } from './mfaCode';
 import type { Caller } from './openStores';
 
 /** An account and Region whose Event history is shown. Without a profile the default credentials count. */
@@ -69,49 +70,16 @@ export function eventHistory(
   };
 }
 
-/** Asks for a profile and Regions and keeps them in the user's settings: names, never credentials. */
-export async function connect(access: EventHistoryAccess): Promise<void> {
-  const title = vscode.l10n.t('Connect to Event History');
-  const chosen = await pickProfile(access, title);
-  if (!chosen) return;
-  const profile = chosen.name === undefined ? {} : { profile: chosen.name };
-  const regions = await pickRegions(title, chosen.region, preferred =>
-    enabledRegions(access, { ...profile, region: preferred }),
-  );
-  const known = connections();
-  const added = regions
-    .map(region => ({ ...profile, region }))
-    .filter(one => !known.some(connection => isSame(connection, one)));
-  if (added.length > 0) await save([...known, ...added]);
-}
-
 /** Takes a connection out of the settings. Nothing at AWS changes. */
 export async function disconnect(connection: Connection): Promise<void> {
   await save(connections().filter(known => !isSame(known, connection)));
 }
 
-/** Asks for the Regions in which the account can be read, with the progress in a notification. */
-function enabledRegions(
-  access: EventHistoryAccess,
-  connection: Connection,
-): Thenable<readonly string[]> {
-  const location = vscode.ProgressLocation.Notification;
-  const title = vscode.l10n.t('Asking which Regions are enabled…');
-  return vscode.window.withProgress(
-    { location, title, cancellable: true },
-    async (progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      const asked = { ...connection, mfaCode: askMfaCode };
-      const found = await access.regions(asked, controller.signal, region =>
-        progress.report({ message: region }),
-      );
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} Regions accept the credentials and are connected.', found.length),
-      );
-      return found;
-    },
-  );
+/** Keeps these connections in the user's settings, beside those that are there. */
+export async function keepConnections(added: readonly Connection[]): Promise<void> {
+  const known = connections();
+  const others = added.filter(one => !known.some(connection => isSame(connection, one)));
+  if (others.length > 0) await save([...known, ...others]);
 }
 
 function save(values: readonly Connection[]): Thenable<void> {

@@ -49,7 +49,7 @@ function leftOutWords({ leftOut }: CopiedSearch): string {
     one === 'time' ? vscode.l10n.t('time range') : ATTRIBUTES[one].name(),
   );
   return vscode.l10n.t(
-    'It cannot say everything, and finds more than the search; left out: {0}.',
+    'The tool cannot be asked for this, so it is left out: {0}.',
     names.join(', '),
   );
 }

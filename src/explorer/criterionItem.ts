@@ -6,19 +6,21 @@ import { plainText } from './plainText';
 import { minute } from './progressWords';
 import { conditions, type Condition, type Search, type TimeRange } from './search';
 
-/** Who applies a filter: the source, which then reads less, or we, to all that the source gives. */
-export type AppliedBy = 'source' | 'us' | undefined;
+/** Who applies a filter: the source, which then reads less, its statement, or we, to all that it gives. */
+export type AppliedBy = 'source' | 'sql' | 'us' | undefined;
 
 /** A row for the time range or a filter of a search. Pressing it asks for another value. */
 export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vscode.TreeItem {
   const isRange = node.kind === 'range';
   const label = isRange ? rangeWords(node.range) : conditionWords(node);
-  const applied = by && (by === 'source' ? vscode.l10n.t('API') : vscode.l10n.t('local'));
+  const applied = by && APPLIED[by].name();
   return {
     label,
     ...(applied && { description: applied }),
-    tooltip: [label, by && APPLIED[by]()].filter(Boolean).join('\n'),
-    iconPath: new vscode.ThemeIcon(isRange ? 'history' : by === 'source' ? 'cloud' : 'filter'),
+    tooltip: [label, by && APPLIED[by].words()].filter(Boolean).join('\n'),
+    iconPath: new vscode.ThemeIcon(
+      isRange ? 'history' : by === 'source' ? 'cloud' : by === 'sql' ? 'database' : 'filter',
+    ),
     contextValue: 'cloudtrail.criterion',
     command: {
       command: 'cloudtrail.search' satisfies CommandId,
@@ -34,12 +36,22 @@ export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vsco
 }
 
 const APPLIED = {
-  source: () => vscode.l10n.t('Applied by AWS: only events that match are read.'),
-  us: () =>
-    vscode.l10n.t(
-      'Applied here: LookupEvents takes one attribute, so events that do not match are read and left out.',
-    ),
-};
+  source: {
+    name: () => vscode.l10n.t('API'),
+    words: () => vscode.l10n.t('Applied by AWS: only events that match are read.'),
+  },
+  sql: {
+    name: () => vscode.l10n.t('SQL'),
+    words: () => vscode.l10n.t('Part of the statement that AWS runs.'),
+  },
+  us: {
+    name: () => vscode.l10n.t('local'),
+    words: () =>
+      vscode.l10n.t(
+        'Applied here: LookupEvents takes one attribute, so events that do not match are read and left out.',
+      ),
+  },
+} as const;
 
 /** `last hour · user = alice · error = AccessDenied` */
 export function searchWords({ range, filters }: Search): string {

@@ -23,6 +23,8 @@ export interface EventStoresOptions {
   readonly home?: string | undefined;
   /** Absent where AWS cannot be reached, as in a browser. */
   readonly access?: EventHistoryAccess | undefined;
+  /** What Athena and CloudTrail Lake are asked for; absent where AWS cannot be reached. */
+  readonly engines?: OpenStores | undefined;
 }
 
 /** The stores of the side bar: a connection each, a folder of logs each, the workspace's log files. */
@@ -31,6 +33,7 @@ export function eventStores({
   access,
   folders,
   home,
+  engines,
 }: EventStoresOptions): OpenStores & vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const filesChanged = new vscode.EventEmitter<void>();
@@ -59,7 +62,12 @@ export function eventStores({
     updateFolders();
     const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
     // Connections first: below an unfolded list of hundreds of events nobody would find them.
-    all = [...connected.values(), ...added.values(), ...(hasFolder ? [logFiles] : [])];
+    all = [
+      ...connected.values(),
+      ...(engines?.all ?? []),
+      ...added.values(),
+      ...(hasFolder ? [logFiles] : []),
+    ];
     if (!isStart) changed.fire();
   }
 
@@ -84,6 +92,7 @@ export function eventStores({
     onWorkspaceFilesChanged(() => filesChanged.fire()),
     onConnectionsChanged(() => update(false)),
     folders.onDidChange(() => update(false)),
+    ...(engines ? [engines.onDidChange(() => update(false))] : []),
     command('cloudtrail.addLogFolder', () => addLogFolders(folders)),
     { dispose: () => added.forEach(store => store.dispose()) },
     vscode.workspace.onDidChangeWorkspaceFolders(() => update(false)),

@@ -1,14 +1,16 @@
-import type { EventStore } from '../stores/eventStore';
+import type { EventStore, SearchProgress } from '../stores/eventStore';
 import { groupRows } from './eventGroups';
 import type { Grouping } from './grouping';
 import type { EventNode, StoreNode, TreeNode } from './nodes';
 import { problemPartRows, problemRows } from './problemRows';
-import { EVERYTHING, type Search } from './search';
+import { EVERYTHING, type Search, type TimeRange } from './search';
 import { StoreBranch } from './storeBranch';
 
 export interface EventTreeOptions {
   /** What a store is searched for when it is opened. */
   searchOf?(store: EventStore): Search;
+  /** The time range of a search that names none, where the store has one. */
+  rangeOf?(store: EventStore): TimeRange | undefined;
   readonly grouping?: Grouping;
   /** The clock, in milliseconds since the epoch. */
   readonly now?: () => number;
@@ -94,9 +96,19 @@ export class EventTree {
     return this.branchOf(store)?.search ?? EVERYTHING;
   }
 
-  /** Searches a store for something else, and shows nothing of the search before. */
-  async find(store: StoreNode, search: Search): Promise<void> {
-    await this.branchOf(store)?.find(search);
+  /** Searches a store for something else, and shows nothing of the search before; held, it waits. */
+  async find(store: StoreNode, search: Search, isHeld = false): Promise<void> {
+    await this.branchOf(store)?.find(search, isHeld);
+  }
+
+  /** What the next search of a store runs, or the last one has run. */
+  async statementOf(store: StoreNode, signal: AbortSignal): Promise<string | undefined> {
+    return this.branchOf(store)?.statement(signal);
+  }
+
+  /** How far the last search of a store has come. */
+  progressOf(store: StoreNode): SearchProgress | undefined {
+    return this.branchOf(store)?.soFar;
   }
 
   /** The events of a store that have been loaded, newest first. */
@@ -129,10 +141,15 @@ export class EventTree {
   }
 
   private open(store: EventStore): StoreBranch {
-    const { now = Date.now, searchOf } = this.options;
+    const { now = Date.now, searchOf, rangeOf } = this.options;
     return new StoreBranch(
       { kind: 'store', id: store.id, store },
-      { search: searchOf?.(store) ?? EVERYTHING, grouping: this.by, now },
+      {
+        search: searchOf?.(store) ?? EVERYTHING,
+        range: rangeOf?.(store),
+        grouping: this.by,
+        now,
+      },
       (branch, row) => this.changed(branch.node, row),
     );
   }

@@ -7,6 +7,7 @@ import { registerEventSelection } from './eventSelection';
 import { EventTree } from './eventTree';
 import { createFollow } from './follow';
 import { inWords, pickGrouping } from './groupItem';
+import type { LoadPickers } from './loadPickers';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import type { OpenStores } from './openStores';
 import { EVERYTHING, isEverything, type Search } from './search';
@@ -21,8 +22,11 @@ export interface ExplorerOptions {
   readonly stores: OpenStores;
   readonly state: ViewState;
   openEvent(stored: StoredEvent): unknown;
+  readonly pickers: LoadPickers;
   /** The forms in which a search can be copied. */
   copyForms(): Promise<readonly CopyForm[]>;
+  /** Shows a statement of SQL as a read-only document. */
+  showStatement(name: string, sql: string): unknown;
   /** Shows a text of JSON as a read-only document. */
   openLog(name: string, json: string): unknown;
 }
@@ -53,7 +57,11 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       data.refresh(row ?? store);
       if (!row) showFound();
     },
-    { grouping: state.grouping, searchOf: ({ id }) => state.searchOf(id) ?? EVERYTHING },
+    {
+      grouping: state.grouping,
+      searchOf: ({ id }) => state.searchOf(id) ?? EVERYTHING,
+      rangeOf: store => stores.all.find(open => open.store === store)?.billed?.range,
+    },
   );
   const openStore = (node: StoreNode) => stores.all.find(({ store }) => store === node.store);
   const follow = createFollow({
@@ -94,7 +102,9 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     state.keepSearch(store.id, search);
     // The row that is selected may go: keys go on from the store, and nothing moves once events are there.
     if (view.visible) await view.reveal(store, { select: true, focus: true, expand: true });
-    const found = busy(() => tree.find(store, search));
+    // What is billed waits until all that is wanted has been said, and is run from its own row.
+    const isHeld = openStore(store)?.billed !== undefined;
+    const found = busy(() => tree.find(store, search, isHeld));
     showFiltered();
     await found;
   }
@@ -119,6 +129,15 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     return tree.stores.filter(store => tree.isStarted(store));
   }
 
+  async function showStatement(row: unknown): Promise<void> {
+    const node = rowOf(row);
+    const store = node && storeOf(node);
+    const controller = new AbortController();
+    const sql = store && (await tree.statementOf(store, controller.signal));
+    if (!sql) throw new Error(vscode.l10n.t('Select a table or an event data store of AWS.'));
+    await options.showStatement(store.store.label, sql);
+  }
+
   function rowOf(row: unknown): TreeNode | undefined {
     return isRow(row) ? row : view.selection[0];
   }
@@ -141,8 +160,14 @@ export function createExplorer(options: ExplorerOptions): Explorer {
   }
 
   function show(): void {
+    const before = tree.stores;
     tree.show(stores.all.map(({ store }) => store));
     showFiltered();
+    const added = tree.stores.find(store => !before.includes(store));
+    if (before.length === 0 || !added || !view.visible) return;
+    // What was just asked for may lie below hundreds of rows, and so does what can be done with it.
+    const last = openStore(added)?.billed && data.getChildren(added).at(-1);
+    void view.reveal(last || added, { select: false });
   }
   show();
   const disposables = vscode.Disposable.from(
@@ -155,7 +180,8 @@ export function createExplorer(options: ExplorerOptions): Explorer {
         if (node.store === changed.store && tree.isStarted(node)) void busy(() => tree.renew(node));
     }),
     command('cloudtrail.refresh', async row => {
-      await Promise.all(storesOf(row).map(store => busy(() => tree.reload(store))));
+      const wanted = storesOf(row).filter(store => isRow(row) || !openStore(store)?.billed);
+      await Promise.all(wanted.map(store => busy(() => tree.reload(store))));
     }),
     command('cloudtrail.loadMore', async row => {
       const node = rowOf(row);
@@ -163,6 +189,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       const first = await load(storeOf(node));
       if (first && view.visible) await view.reveal(first, { select: true, focus: true });
     }),
+    command('cloudtrail.showStatement', showStatement),
     command('cloudtrail.cancel', row => storesOf(row).forEach(store => tree.cancel(store))),
     command('cloudtrail.openEvent', row => {
       const stored = eventOf(row ?? SELECTION);
@@ -173,11 +200,12 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       state,
       rowOf,
       eventOf: row => eventOf(row ?? SELECTION),
+      pickers: options.pickers,
       copyForms: options.copyForms,
       placeOf: async store => (await openStore(store)?.place?.()) ?? {},
       find,
     }),
-    registerEventSelection({ eventsOf, openLog }),
+    registerEventSelection({ eventsOf, openLog, pickers: options.pickers }),
     command('cloudtrail.group', async () => {
       const by = await pickGrouping(tree.grouping);
       if (!by) return;
@@ -215,7 +243,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     view.onDidExpandElement(({ element }) => {
       if (element.kind !== 'store') return;
       state.keepExpanded(element.id, true);
-      if (!tree.isStarted(element)) void load(element);
+      if (!tree.isStarted(element) && !openStore(element)?.billed) void load(element);
     }),
     view.onDidCollapseElement(({ element }) => {
       if (element.kind === 'store') state.keepExpanded(element.id, false);

@@ -10,7 +10,7 @@ import { storeOf } from './nodes';
 import type { OpenStore } from './openStores';
 import { plainText } from './plainText';
 import { problemItem, problemPartItem, problemsItem } from './problemItem';
-import { progressWords } from './progressWords';
+import { bytes, progressWords } from './progressWords';
 import { isEverything, queryOf, type Search } from './search';
 
 /** What a row needs to know of its store. */
@@ -19,6 +19,8 @@ export interface StoreState {
   readonly search: Search;
   /** How many events have been loaded. */
   readonly loaded: number;
+  /** How many bytes the last statement has read, where they are billed. */
+  readonly scanned?: number | undefined;
   readonly isExpanded: boolean;
   readonly isFollowed: boolean;
 }
@@ -52,15 +54,26 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
       return problemItem(node);
     case 'loading':
       return {
-        label: vscode.l10n.t('Loading events…'),
+        label: node.progress?.isAsking
+          ? vscode.l10n.t('Waiting for your answer…')
+          : vscode.l10n.t('Loading events…'),
         description: progressWords(node.progress),
-        iconPath: new vscode.ThemeIcon('loading~spin'),
+        iconPath: new vscode.ThemeIcon(node.progress?.isAsking ? 'question' : 'loading~spin'),
+        // A question that was not answered is put away after a while.
+        ...(node.progress?.isAsking && {
+          command: { command: 'notifications.showList', title: vscode.l10n.t('Show the question') },
+        }),
       };
     case 'failed':
       return failedItem(node);
     case 'retry':
       return actionItem(vscode.l10n.t('Try again'), 'refresh', 'cloudtrail.loadMore', node);
     case 'more':
+      if (node.first && state.open?.billed)
+        return {
+          ...actionItem(vscode.l10n.t('Run…'), 'play', 'cloudtrail.loadMore', node),
+          description: vscode.l10n.t('not run: AWS bills what a statement reads'),
+        };
       return {
         ...actionItem(
           node.first ? vscode.l10n.t('Load events') : vscode.l10n.t('Load more'),
@@ -71,7 +84,7 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
         description: progressWords(node.progress),
       };
     case 'remedy':
-      return actionItem(node.title, 'lightbulb', node.command, ...node.arguments);
+      return actionItem(node.title, node.icon ?? 'lightbulb', node.command, ...node.arguments);
     case 'empty':
       return {
         label: vscode.l10n.t('No events'),
@@ -85,19 +98,26 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
 }
 
 function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
-  const { open, search, loaded, isExpanded, isFollowed } = state;
+  const { open, search, loaded, scanned, isExpanded, isFollowed } = state;
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const caller = open?.caller?.();
+  const short = open?.short;
+  const account = caller ? formatAccountId(caller.account) : '';
+  const read = scanned === undefined ? '' : vscode.l10n.t('{0} scanned', bytes(scanned));
   const description = [
-    caller ? formatAccountId(caller.account) : '',
+    short ? '' : account,
     isFollowed ? vscode.l10n.t('following') : '',
     loaded > 0 ? inWords(loaded) : '',
+    read,
     searchWords(search),
+    ...(short ? [short.where, account] : []),
   ];
   return {
-    label: store.label,
+    label: short?.name ?? store.label,
     description: description.filter(Boolean).join(' · '),
-    ...(caller && { tooltip: [store.label, caller.arn].map(plainText).join('\n') }),
+    ...((caller ?? read) && {
+      tooltip: [store.label, caller?.arn ?? '', read].filter(Boolean).map(plainText).join('\n'),
+    }),
     iconPath: new vscode.ThemeIcon(open?.icon ?? 'database'),
     collapsibleState: isExpanded ? Expanded : Collapsed,
     // Read by the conditions of menus: words with blanks between them.
@@ -105,6 +125,7 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
       open?.disconnect ? 'cloudtrail.connection' : 'cloudtrail.store',
       ...(isEverything(search) ? [] : ['filtered']),
       ...(open?.remove ? ['removable'] : []),
+      ...(open?.billed ? ['billed'] : []),
       ...(open?.appliesItself ? [isFollowed ? 'followed' : 'unfollowed'] : []),
     ].join(' '),
   };
@@ -112,6 +133,7 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
 
 /** Event history goes by time, too; of filters, by one at most. */
 function appliedBy(node: RangeNode | FilterNode, { open, search }: StoreState): AppliedBy {
+  if (open?.billed) return 'sql';
   if (!open?.appliesItself) return undefined;
   if (node.kind === 'range') return 'source';
   const its = open.appliesItself(queryOf(search, 0));

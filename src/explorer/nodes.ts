@@ -127,12 +127,14 @@ export interface Failure {
   readonly words: Message;
 }
 
-/** What helps with the failure above it, beside trying again. */
+/** What helps with the failure above it, beside trying again; or what else can be done. */
 export interface RemedyNode {
   readonly kind: 'remedy';
   readonly id: string;
   readonly parent: StoreNode;
   readonly title: string;
+  /** Codicon; a light bulb without one. */
+  readonly icon?: string;
   readonly command: string;
   readonly arguments: readonly unknown[];
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { EventFilter, EventQuery } from '../core/query';
 import type { CopyContext } from '../core/sql/copyForms';
 import type { EventStore, StoreErrorKind } from '../stores/eventStore';
+import type { TimeRange } from './search';
 
 /** The stores that are open, given to the side bar from outside: it knows none by itself. */
 export interface OpenStores {
@@ -12,6 +13,8 @@ export interface OpenStores {
 
 export interface OpenStore {
   readonly store: EventStore;
+  /** The store's label in two parts, for its row: where it is comes after what was found. */
+  readonly short?: { readonly name: string; readonly where: string };
   /** Codicon of its row. */
   readonly icon: string;
   /** Shown open at once, so that its events are loaded: only for a store that was just asked for. */
@@ -25,6 +28,11 @@ export interface OpenStore {
    * Absent where nothing is asked over a network.
    */
   appliesItself?(query: EventQuery): EventFilter | undefined;
+  /**
+   * A search is a statement that AWS bills, with the time range of one that names none: it runs when the
+   * reader says so, and never because a row was opened.
+   */
+  readonly billed?: { readonly range: TimeRange };
   /** Whose credentials the store uses, once it has been used. */
   caller?(): Caller | undefined;
   /** Where a copied search is to be run, as far as it is known. */

@@ -20,3 +20,8 @@ export function failure(error: unknown): Failure {
     words: wordsOf(error),
   };
 }
+
+/** Whether the reader has decided against a search, which is no failure. Told by its name. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}

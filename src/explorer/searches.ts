@@ -3,15 +3,15 @@ import type { CopyContext, CopyForm } from '../core/sql/copyForms';
 import { command, type CommandId } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
 import { ATTRIBUTES } from './attributes';
-import { copySearch } from './copySearch';
 import { searchWords } from './criterionItem';
 import type { EventTree } from './eventTree';
 import { inWords } from './groupItem';
+import type { LoadPickers } from './loadPickers';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import { pickText } from './plainText';
 import { relatedTo } from './related';
 import { EVERYTHING, isEverything, queryOf, without, withRange, type Search } from './search';
-import { changeFilter, changeRange, pickSearch, type SearchPickerOptions } from './searchPicker';
+import type { SearchPickerOptions } from './searchPicker';
 import { seenValues } from './seenValues';
 import type { ViewState } from './viewState';
 
@@ -21,6 +21,7 @@ export interface SearchesOptions {
   /** The row that a command was called with, or the selected one. */
   rowOf(row: unknown): TreeNode | undefined;
   eventOf(row: unknown): StoredEvent | undefined;
+  readonly pickers: LoadPickers;
   /** The forms in which a search can be copied, and where that of a store would be run. */
   copyForms(): Promise<readonly CopyForm[]>;
   placeOf(store: StoreNode): Promise<Omit<CopyContext, 'now'>>;
@@ -57,6 +58,7 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
     const store = await storeFor(row);
     if (!store) return;
     const picker = pickerFor(store);
+    const { changeFilter, changeRange, pickSearch } = await options.pickers();
     // A filter is changed when it is pressed, not because it is selected while a search begins elsewhere.
     const node = row === undefined ? undefined : rowOf(row);
     const wanted =
@@ -71,7 +73,11 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
   async function copy(row: unknown): Promise<void> {
     const store = await storeFor(row);
     if (!store) return;
-    const [forms, place] = await Promise.all([options.copyForms(), options.placeOf(store)]);
+    const [forms, place, { copySearch }] = await Promise.all([
+      options.copyForms(),
+      options.placeOf(store),
+      options.pickers(),
+    ]);
     const now = Date.now();
     const query = queryOf(tree.searchOf(store), now);
     await copySearch({ query, forms, context: { ...place, now } });

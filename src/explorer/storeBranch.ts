@@ -6,12 +6,13 @@ import {
   type StoredEvent,
   type StoreProblem,
 } from '../stores/eventStore';
+import { criterionRows } from './criterionRows';
 import { EventGroups } from './eventGroups';
 import type { Grouping } from './grouping';
 import type { EventNode, StoreNode, TreeNode } from './nodes';
-import { failure, type Phase } from './phase';
+import { failure, isCancelled, type Phase } from './phase';
 import { renewedPage } from './renewedPage';
-import { conditions, queryOf, type Search } from './search';
+import { queryOf, type Search, type TimeRange } from './search';
 
 /** CloudTrail shows a call after about 5 minutes, and within 15: so old an event can be new. Milliseconds. */
 const LATE = 15 * 60_000;
@@ -19,6 +20,8 @@ const LATE = 15 * 60_000;
 export interface StoreBranchOptions {
   /** What the store is searched for at first. */
   readonly search: Search;
+  /** The time range of a search that names none, where the store has one. */
+  readonly range?: TimeRange | undefined;
   readonly grouping: Grouping;
   /** The clock, in milliseconds since the epoch. */
   readonly now: () => number;
@@ -94,12 +97,17 @@ export class StoreBranch {
       else this.changed(this);
       return first;
     } catch (error) {
-      if (this.isCurrent(controller))
-        this.enter(
-          controller.signal.aborted
-            ? { kind: 'idle' }
-            : { kind: 'failed', failure: failure(error) },
-        );
+      if (controller.signal.aborted) {
+        if (this.isCurrent(controller)) this.enter({ kind: 'idle' });
+      } else if (isCancelled(error)) {
+        // Not to be run, said the reader: as if it had not been asked for.
+        if (this.asked === search) this.asked = this.shown;
+        this.stopped = true;
+        this.progress = undefined;
+        this.enter({ kind: 'idle' });
+      } else if (this.isCurrent(controller)) {
+        this.enter({ kind: 'failed', failure: failure(error) });
+      }
       return undefined;
     }
   }
@@ -125,13 +133,30 @@ export class StoreBranch {
     await this.load();
   }
 
-  /** Searches for something else. What the last search found goes at once: it answers another question. */
-  async find(search: Search): Promise<void> {
+  /**
+   * Searches for something else. What the last search found goes at once: it answers another question.
+   * With `isHeld` nothing is asked for yet.
+   */
+  async find(search: Search, isHeld = false): Promise<void> {
     this.cancel();
     this.wanted = search;
-    this.shown = undefined;
+    this.asked = this.shown = undefined;
+    this.progress = undefined;
     this.clear();
-    await this.reload();
+    if (isHeld) this.changed(this);
+    else await this.reload();
+  }
+
+  /** What the next search runs, or the last one has run; `undefined` for a store without statements. */
+  async statement(signal: AbortSignal): Promise<string | undefined> {
+    const search = this.asked ?? this.newSearch(this.options.now());
+    await search.prepare?.(signal);
+    return search.statement;
+  }
+
+  /** How far the last search has come. */
+  get soFar(): SearchProgress | undefined {
+    return this.progress;
   }
 
   group(by: Grouping): void {
@@ -198,11 +223,12 @@ export class StoreBranch {
 
   /** What stands below the store: what it is searched for, and news above old events or below their last. */
   rows(): readonly TreeNode[] {
+    const { range } = this.options;
     const status = this.status();
     // Above the old events, unless they stay and the reader is not to be moved.
     const isAnew = this.asked !== this.shown && !(this.least > 0 && this.isLoading);
     return [
-      ...this.criteria(),
+      ...criterionRows(this.node, { ...(range && { range }), ...this.wanted }),
       ...(isAnew ? status : []),
       ...this.problemsRow(),
       ...this.groups.rows,
@@ -232,18 +258,6 @@ export class StoreBranch {
     return this.groups.events.length === 0 ? [{ ...this.row('status'), kind: 'empty' }] : [];
   }
 
-  private criteria(): readonly TreeNode[] {
-    const { range, filters } = this.wanted;
-    return [
-      ...(range ? [{ ...this.row('range'), kind: 'range' as const, range }] : []),
-      ...conditions(filters).map(condition => ({
-        ...this.row(`filter/${condition.attribute}=${condition.values.join('|')}`),
-        ...condition,
-        kind: 'filter' as const,
-      })),
-    ];
-  }
-
   private row(name: string) {
     return { id: `${this.node.id}/${name}`, parent: this.node };
   }
@@ -252,7 +266,11 @@ export class StoreBranch {
     this.progress = undefined;
     this.least = 0;
     this.began = this.options.now();
-    return this.node.store.search(queryOf(this.wanted, this.began));
+    return this.newSearch(this.began);
+  }
+
+  private newSearch(now: number): EventSearch {
+    return this.node.store.search(queryOf(this.wanted, now));
   }
 
   private clear(): void {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { CommandId } from '../host/commands';
 import { eventTooltip } from './eventItem';
 import type { EventTree } from './eventTree';
 import { itemOf } from './items';
-import { storeOf, type FailedNode, type StoreNode, type TreeNode } from './nodes';
+import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import type { OpenStore } from './openStores';
 
 export interface TreeDataOptions {
@@ -38,17 +39,17 @@ export class TreeData implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
       isFollowed: this.options.isFollowed?.(store) ?? false,
       search: this.tree.searchOf(store),
       loaded: this.tree.eventsOf(store).length,
+      scanned: this.tree.progressOf(store)?.bytesScanned,
     });
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
     if (node?.kind === 'store' && !this.tree.isStarted(node)) {
       // A row that is open since the last time asks nothing of AWS by itself.
-      if (this.options.openStore(node)?.isExpanded) this.options.load(node);
+      const open = this.options.openStore(node);
+      if (open?.isExpanded && !open.billed) this.options.load(node);
     }
-    return this.tree
-      .children(node)
-      .flatMap(row => (row.kind === 'failed' ? [row, ...this.remedies(row)] : [row]));
+    return this.tree.children(node).flatMap(row => [row, ...this.helpBelow(row)]);
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
@@ -64,9 +65,19 @@ export class TreeData implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     this.emitter.dispose();
   }
 
-  private remedies({ parent, failure }: FailedNode): TreeNode[] {
-    const remedy = this.options.openStore(parent)?.remedy?.(failure.kind);
+  /** What helps with a failure; the statement of a search that is still to be run. */
+  private helpBelow(row: TreeNode): TreeNode[] {
+    const open = this.options.openStore(storeOf(row));
+    if (row.kind === 'more' && row.first && open?.billed) {
+      const title = vscode.l10n.t('Show statement');
+      const command = 'cloudtrail.showStatement' satisfies CommandId;
+      const id = `${row.parent.id}/statement`;
+      const shown = { title, icon: 'file-code', command, arguments: [row] };
+      return [{ kind: 'remedy', id, parent: row.parent, ...shown }];
+    }
+    const remedy = row.kind === 'failed' ? open?.remedy?.(row.failure.kind) : undefined;
     if (!remedy) return [];
+    const parent = storeOf(row);
     const { title, command, arguments: args = [] } = remedy;
     const id = `${parent.id}/remedy`;
     return [{ kind: 'remedy', id, parent, title, command, arguments: args }];

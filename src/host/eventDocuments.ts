@@ -31,7 +31,7 @@ export interface PartOfLog extends LogPart {
   readonly count: number;
 }
 
-/** Events that came from a store without a file, the newest ones, so that they can be shown. */
+/** Events that came from a store without a file, and statements: the newest ones, so that they can be shown. */
 const HELD = 500;
 
 /**
@@ -99,13 +99,14 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
 
   /** The document of one event that lies in no file. `id` is its eventID; `name` is shown on the tab. */
   eventUri(id: string, name: string, json: string): vscode.Uri {
-    this.held.delete(id);
-    this.held.set(id, json);
-    for (const oldest of this.held.keys()) {
-      if (this.held.size <= HELD) break;
-      this.held.delete(oldest);
-    }
-    return this.uri(`${name.replaceAll(/[/\\?%*:|"<>]/g, '-')}.cloudtrail.json`, { event: id });
+    this.hold(id, json);
+    return this.uri(`${fileName(name)}.cloudtrail.json`, { event: id });
+  }
+
+  /** The document of a statement that is about to run. `id` is what it is held by. */
+  sqlUri(id: string, name: string, sql: string): vscode.Uri {
+    this.hold(id, sql);
+    return this.uri(`${fileName(name)}.sql`, { sql: id });
   }
 
   /** The explanation of a rule, as Markdown. */
@@ -114,18 +115,17 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const { log, event, rule } = parameters(uri);
+    const { log, event, rule, sql } = parameters(uri);
     if (rule) return encode(await this.ruleText(rule));
     if (log) return this.formattedLog(vscode.Uri.parse(log, true), partOf(uri));
-    const json = event === undefined ? undefined : this.held.get(event);
-    if (json === undefined) {
+    const id = event ?? sql;
+    const text = id === undefined ? undefined : this.held.get(id);
+    if (text === undefined) {
       throw vscode.FileSystemError.FileNotFound(
-        vscode.l10n.t(
-          'This event is no longer held in memory. Open it again from the Events view.',
-        ),
+        vscode.l10n.t('This is no longer held in memory. Open it again from the Events view.'),
       );
     }
-    return encode(prettyJson(json));
+    return encode(sql === undefined ? prettyJson(text) : text);
   }
 
   private async formattedLog(source: vscode.Uri, part?: PartOfLog): Promise<Uint8Array> {
@@ -152,9 +152,9 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const { log, event } = parameters(uri);
-    if (event !== undefined && !this.held.has(event))
-      throw vscode.FileSystemError.FileNotFound(uri);
+    const { log, event, sql } = parameters(uri);
+    const id = event ?? sql;
+    if (id !== undefined && !this.held.has(id)) throw vscode.FileSystemError.FileNotFound(uri);
     const source = log ? await vscode.workspace.fs.stat(vscode.Uri.parse(log, true)) : undefined;
     return {
       type: vscode.FileType.File,
@@ -179,6 +179,15 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     this.held.clear();
     this.divided.clear();
     this.changed.dispose();
+  }
+
+  private hold(id: string, text: string): void {
+    this.held.delete(id);
+    this.held.set(id, text);
+    for (const oldest of this.held.keys()) {
+      if (this.held.size <= HELD) break;
+      this.held.delete(oldest);
+    }
   }
 
   private uri(name: string, query: Readonly<Record<string, string>>): vscode.Uri {
@@ -228,17 +237,25 @@ async function opened(text: string): Promise<EventLog | undefined> {
   return (await stepsInSlices(openingLog(text, { assumed: true })))?.value;
 }
 
-function parameters(uri: vscode.Uri): {
-  log?: string;
-  event?: string;
-  rule?: string;
-  part?: string;
-} {
+interface Parameters {
+  readonly log?: string;
+  readonly event?: string;
+  readonly rule?: string;
+  readonly part?: string;
+  readonly sql?: string;
+}
+
+function parameters(uri: vscode.Uri): Parameters {
   const pairs = uri.query.split('&').map(pair => {
     const at = pair.indexOf('=');
     return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))] as const;
   });
   return Object.fromEntries(pairs);
+}
+
+/** A name without what stands for something in paths. */
+function fileName(name: string): string {
+  return name.replaceAll(/[/\\?%*:|"<>]/g, '-');
 }
 
 function basename(uri: vscode.Uri): string {

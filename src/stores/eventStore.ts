@@ -24,6 +24,8 @@ export interface EventSearch {
    * before it is run.
    */
   readonly statement?: string;
+  /** Finds out the statement where that takes requests, free of charge; it is there afterwards. */
+  prepare?(signal: AbortSignal): Promise<void>;
   /** Rejects with a `StoreError`, or with the signal's reason when aborted. */
   next(signal: AbortSignal, progress?: (progress: SearchProgress) => void): Promise<EventPage>;
 }
@@ -74,6 +76,8 @@ export interface SearchProgress {
   readonly left?: number;
   /** How many bytes the statement has read, where they are billed. */
   readonly bytesScanned?: number;
+  /** Nothing runs until the reader has said so. */
+  readonly isAsking?: boolean;
 }
 
 export type StoreErrorKind =

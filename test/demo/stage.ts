@@ -3,9 +3,12 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Faults } from '../replay/faults';
+import type { QueryOptions } from '../replay/queryRuns';
 import { startReplay, type Replay } from '../replay/server';
 import { projectRoot } from '../workbench/projectRoot';
 import { incidentEvents, shiftTo } from './incident';
+import { statementQuery } from './statementQuery';
 
 export interface Stage {
   /** Removed on close, with everything in it. */
@@ -22,13 +25,38 @@ export interface Stage {
 const profile = 'demo';
 const region = 'us-east-1';
 
-export async function setStage(): Promise<Stage> {
+/** An event data store and a table, over the same events as Event history. */
+export const EVENT_DATA_STORE = {
+  id: '0f1e2d3c-1111-4222-8333-444455556666',
+  name: 'organization-events',
+};
+
+const queries: QueryOptions = {
+  searchOf: statementQuery,
+  workGroups: ['primary', 'security'],
+  tables: { default: [], security: ['cloudtrail_logs', 'vpc_flow_logs'] },
+  eventDataStores: { [EVENT_DATA_STORE.id]: EVENT_DATA_STORE.name },
+  trails: [
+    {
+      Name: 'management-events',
+      S3BucketName: 'amzn-s3-demo-bucket',
+      HomeRegion: region,
+      IsMultiRegionTrail: true,
+      TrailARN: `arn:aws:cloudtrail:${region}:111122223333:trail/management-events`,
+    },
+  ],
+};
+
+/** @param faults What goes wrong at AWS; nothing without it. */
+export async function setStage(faults: Faults = []): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-stage-'));
   const workspace = join(folder, 'incident');
   await cp(join(projectRoot, 'test', 'demo', 'workspace'), workspace, { recursive: true });
   const replay = await startReplay({
     events: shiftTo(incidentEvents(), Date.now()),
     account: '111122223333',
+    faults,
+    queries,
   });
   return {
     folder,
@@ -69,6 +97,7 @@ aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
 
 const endpoints = (url: string): NodeJS.ProcessEnv => ({
   AWS_ENDPOINT_URL_CLOUDTRAIL: url,
+  AWS_ENDPOINT_URL_ATHENA: url,
   AWS_ENDPOINT_URL_STS: url,
   AWS_EC2_METADATA_DISABLED: 'true',
 });

@@ -344,6 +344,48 @@ describe('events view', () => {
     equal(data.getTreeItem(root).tooltip, `Test\n${arn}`);
   });
 
+  it('runs nothing that is billed because its row is open, and says what it has read', async () => {
+    const filters = [{ attribute: 'userName', value: 'alice' }] as const;
+    const short = { name: 'logs', where: 'demo · us-east-1' };
+    const billed = { range: { minutes: 1440 } };
+    const disconnect = () => undefined;
+    const next = async (_: AbortSignal, progress?: (progress: SearchProgress) => void) => {
+      progress?.({ read: 0, bytesScanned: 1_234_567 });
+      return pageOf([sampleEvent(1)]);
+    };
+    const store: EventStore = { id: 'test', label: 'Test', search: () => ({ next }) };
+    const open = { store, icon: 'table', isExpanded: true, short, billed, disconnect };
+    const tree = new EventTree(() => undefined, {
+      searchOf: () => ({ filters }),
+      rangeOf: () => billed.range,
+    });
+    tree.show([store]);
+    const data = new TreeData(tree, {
+      openStore: () => open,
+      load: () => ok(false, 'something was loaded'),
+    });
+    const [root] = data.getChildren();
+    ok(root?.kind === 'store', 'there is no store');
+    const words = () =>
+      data.getChildren(root).map(row => {
+        const { label, description, command } = data.getTreeItem(row);
+        return [label, description ?? '', command?.command ?? ''];
+      });
+    equal(words(), [
+      ['last 24 hours', 'SQL', 'cloudtrail.search'],
+      ['user = alice', 'SQL', 'cloudtrail.search'],
+      ['Run…', 'not run: AWS bills what a statement reads', 'cloudtrail.loadMore'],
+      ['Show statement', '', 'cloudtrail.showStatement'],
+    ]);
+    equal(data.getTreeItem(root).contextValue, 'cloudtrail.connection filtered billed');
+    await tree.load(root);
+    const { label, description, tooltip } = data.getTreeItem(root);
+    equal(label, 'logs');
+    equal(description, '1 event · 1.2 MB scanned · user = alice · demo · us-east-1');
+    equal(tooltip, 'Test\n1.2 MB scanned');
+    equal(words().length, 3);
+  });
+
   it('knows the way from every row to the root', async () => {
     const page = pageOf([sampleEvent(1)], {
       done: false,

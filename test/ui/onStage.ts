@@ -1,18 +1,27 @@
 import type { Page } from 'playwright-core';
+import type { Faults } from '../replay/faults';
 import { setStage, type Stage } from '../demo/stage';
 import { closePage, openPage, startServer, type Server } from '../workbench/workbench';
 
+interface OnStageOptions {
+  readonly folder?: string;
+  readonly faults?: Faults;
+}
+
 /**
  * Gives the tests of the surrounding `describe` one workbench, with the demo workspace, or another folder,
- * and the replay.
+ * and the replay, in which goes wrong what `faults` says.
  */
-export function onStage(folder?: string): { readonly page: () => Page; readonly stage: () => Stage } {
+export function onStage({ folder, faults }: OnStageOptions = {}): {
+  readonly page: () => Page;
+  readonly stage: () => Stage;
+} {
   let stage: Stage | undefined;
   let server: Server | undefined;
   let page: Page | undefined;
 
   before('open the workbench', async () => {
-    stage = await setStage();
+    stage = await setStage(faults);
     server = await startServer({ host: 'newest', env: stage.env, machineSettings: stage.settings });
     page = await openPage(server.url({ folder: folder ?? stage.workspace }));
   });

@@ -8,7 +8,7 @@ import { onStage } from './onStage';
 /** As an incident responder who leaves the mouse alone, in a folder of gzipped logs. */
 describe('from a deleted trail', () => {
   const logs = join(projectRoot, 'test', 'fixtures', 'workspace', 'deletedTrail');
-  const { page, stage } = onStage(logs);
+  const { page, stage } = onStage({ folder: logs });
   const press = (key: string) => page().keyboard.press(key);
   const focused = () => page().locator('.sidebar .monaco-list-row.focused');
 

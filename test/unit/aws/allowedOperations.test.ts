@@ -77,6 +77,24 @@ describe('what is asked of AWS', () => {
     );
   });
 
+  it('is what the policy of the README allows, and no more', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const policy = JSON.parse(/```json\n(\{\n {2}"Version"[^]*?)```/.exec(readme)?.[1] ?? '') as {
+      readonly Statement: readonly { readonly Action: string | readonly string[] }[];
+    };
+    const allowed = policy.Statement.flatMap(({ Action }) => Action).filter(action =>
+      /^(cloudtrail|athena):/.test(action),
+    );
+    const { CloudTrailClient, AthenaClient } = ALLOWED_OPERATIONS;
+    assert.deepEqual(
+      allowed.sort(),
+      [
+        ...CloudTrailClient.map(operation => `cloudtrail:${operation}`),
+        ...AthenaClient.map(operation => `athena:${operation}`),
+      ].sort(),
+    );
+  });
+
   it('only reads: the list has no name of an operation that changes anything', () => {
     const changing =
       /^(Create|Put|Update|Delete|Register|Restore|Enable|Disable|Add|Remove|Tag|Untag)/;
