@@ -91,7 +91,35 @@ let newest: { readonly written: string | undefined; readonly time: number | unde
   time: undefined,
 };
 
+/**
+ * As AWS writes it, by its digits: what goes through the pattern takes ten times as long, and every event
+ * of a folder comes here.
+ */
 function timeOf(written: string): number | undefined {
+  if (written.length !== 20 || written.charCodeAt(19) !== 90) return timeByPattern(written);
+  const day = written.slice(0, 11);
+  if (day !== newestDay.written)
+    newestDay = { written: day, start: timeByPattern(`${day}00:00:00Z`) };
+  const [hour, minute, second] = [digits(written, 11), digits(written, 14), digits(written, 17)];
+  const areColons = written.charCodeAt(13) === 58 && written.charCodeAt(16) === 58;
+  if (newestDay.start === undefined || !areColons || !(hour < 24 && minute < 60 && second < 60))
+    return timeByPattern(written);
+  return newestDay.start + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+let newestDay: { readonly written: string; readonly start: number | undefined } = {
+  written: '',
+  start: undefined,
+};
+
+/** The number of two digits; NaN of anything else. */
+function digits(written: string, at: number): number {
+  const ten = written.charCodeAt(at) - 48;
+  const one = written.charCodeAt(at + 1) - 48;
+  return ten >= 0 && ten <= 9 && one >= 0 && one <= 9 ? ten * 10 + one : NaN;
+}
+
+function timeByPattern(written: string): number | undefined {
   const [, date, time, zone] = TIME.exec(written) ?? [];
   if (date === undefined || time === undefined) return undefined;
   const milliseconds = Date.parse(`${date}T${time}${zone ?? 'Z'}`);

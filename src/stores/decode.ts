@@ -13,7 +13,7 @@ export function decode(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   try {
     return {
-      text: new TextDecoder(encoding, { fatal: true }).decode(bytes),
+      text: strictDecoder(encoding).decode(bytes),
       encoding,
       replaced: 0,
     };
@@ -21,6 +21,16 @@ export function decode(bytes: Uint8Array): DecodedText {
     const text = new TextDecoder(encoding).decode(bytes);
     return { text, encoding, replaced: count(text) - replacementsIn(bytes, encoding) };
   }
+}
+
+/** Kept: making one takes as long as decoding a small log. */
+const strictDecoders = new Map<DecodedText['encoding'], InstanceType<typeof TextDecoder>>();
+
+function strictDecoder(encoding: DecodedText['encoding']): InstanceType<typeof TextDecoder> {
+  let decoder = strictDecoders.get(encoding);
+  if (!decoder)
+    strictDecoders.set(encoding, (decoder = new TextDecoder(encoding, { fatal: true })));
+  return decoder;
 }
 
 function encodingOf([first, second]: Uint8Array): DecodedText['encoding'] {

@@ -101,19 +101,31 @@ export async function doubles(
   const size = 2 ** Math.ceil(Math.log2(2 * rows.length + 2));
   /** Row + 1 by the hash of its id, or of a free place after it. */
   const places = new Uint32Array(size);
-  let steps = 0;
-  for (const row of rows) {
+  for (let start = 0; start < rows.length; start += STEPS) {
+    findDoubles(table, rows.subarray(start, start + STEPS), places, found);
+    await pause();
+  }
+  return found;
+}
+
+function findDoubles(
+  table: EventTable,
+  rows: Uint32Array,
+  places: Uint32Array,
+  found: Map<number, number>,
+): void {
+  const mask = places.length - 1;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
     if (!table.hasID(row)) continue;
-    let place = table.hashOfID(row) & (size - 1);
-    for (let other; (other = places[place] ?? 0) !== 0; place = (place + 1) & (size - 1)) {
+    let place = table.hashOfID(row) & mask;
+    for (let other; (other = places[place] ?? 0) !== 0; place = (place + 1) & mask) {
       if (!table.isSameID(other - 1, row)) continue;
       found.set(row, other - 1);
       break;
     }
     places[place] = row + 1;
-    if (++steps % STEPS === 0) await pause();
   }
-  return found;
 }
 
 async function rowsOf(table: EventTable, ranges: readonly RowRange[], pause: Pause) {

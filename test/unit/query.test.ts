@@ -207,3 +207,28 @@ describe('the time of an event', () => {
       assert.equal(time(text), undefined);
   });
 });
+
+describe('the time of an event', () => {
+  it('is the same by its digits as by its pattern', () => {
+    for (const time of [
+      '2026-01-31T12:01:03Z',
+      '2026-02-30T12:01:03Z',
+      '2024-02-29T23:59:59Z',
+      '2026-13-01T00:00:00Z',
+      '2026-01-31T24:00:00Z',
+      '2026-01-31T12:60:00Z',
+      '2026-01-31T12:01:60Z',
+      '2026-01-31 12:01:03Z',
+      '2026-01-31T12-01-03Z',
+      '2026-01-31T12:01: 3Z',
+      '0000-01-01T00:00:00Z',
+      '9999-12-31T23:59:59Z',
+      'yesterday at no timeZ',
+    ]) {
+      // With a fraction of nothing it goes through the pattern.
+      const byPattern = eventTime({ eventTime: time.replace(/Z$/, '.000Z') });
+      assert.equal(eventTime({ eventTime: time }), byPattern, time);
+    }
+    assert.equal(eventTime({ eventTime: '2026-01-31T12:01:03Z' }), Date.UTC(2026, 0, 31, 12, 1, 3));
+  });
+});

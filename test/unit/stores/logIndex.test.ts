@@ -128,6 +128,7 @@ function oddLog(random: Random): Uint8Array {
     plain.slice(0, Math.floor(random() * plain.length)),
     plain.replace('"eventName":', '"eventName"'),
     `{"Records":${JSON.stringify(events)},"Records":[${JSON.stringify(sampleEvent(1))}]}`,
+    `{"Records":${JSON.stringify(events)},"\\u0052ecords":[${JSON.stringify(sampleEvent(2))}]}`,
     `{"version":1,"Records":${JSON.stringify(events)}}`,
     plain.replace('{"Records"', '{"\\u0052ecords":[],"Records"'),
     JSON.stringify({ Records: [{ s3: {}, eventSource: 'aws:s3' }, ...events] }),
