@@ -28,6 +28,8 @@ export interface MadeAccount {
   /** What a request fails with. */
   readonly error?: Error;
   readonly statement?: string;
+  /** On how many pages it looks for events before it gives up. */
+  readonly pages?: number;
 }
 
 /** A tracer over sources in memory, and what it did with them. */
@@ -94,7 +96,7 @@ function stored(event: CloudTrailEvent): StoredEvent {
 
 /** Answers as Event history does: one request a search. */
 function accountStore(
-  { label, events, error, statement }: MadeAccount,
+  { label, events, error, statement, pages = 1 }: MadeAccount,
   asked: (query: EventQuery) => void,
 ): EventStore {
   return {
@@ -106,7 +108,10 @@ function accountStore(
         signal.throwIfAborted();
         asked(query);
         if (error) throw error;
-        progress?.({ read: 1 });
+        for (let read = 1; read <= pages; read++) {
+          signal.throwIfAborted();
+          progress?.({ read });
+        }
         const found = events.filter(event => matches(query, event));
         return { events: found.map(stored), done: true, problems: [] };
       },

@@ -298,4 +298,14 @@ describe('accounts in a trace', () => {
     );
     assert.deepEqual(requests, []);
   });
+
+  it('are asked for a few pages only', async () => {
+    const { tracer, requests } = tracerOver({ accounts: [{ ...home, events: [], pages: 100 }] });
+    const { searched } = await tracer.search(call, watching());
+    assert.equal(requests.length, 1);
+    assert.deepEqual(searched, [
+      'home · eu-west-1: not found on the first 5 pages',
+      'home · eu-west-1: 5 requests',
+    ]);
+  });
 });
