@@ -1,6 +1,6 @@
 // npm run demo: VS Code with the extension, a workspace of an incident and its Event history, until
 // Ctrl-C. On a desktop it is the installed VS Code, elsewhere one in a browser.
-//   --screenshot FILE [--scene editor|sidebar|chain|formatted] [--theme light|dark|hc]
+//   --screenshot FILE [--scene editor|sidebar|chain|trace|formatted] [--theme light|dark|hc]
 // takes a picture instead and ends.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

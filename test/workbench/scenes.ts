@@ -120,6 +120,18 @@ export const scenes = {
     await runCommand(page, 'View: Close Primary Side Bar');
     await showChain(page, 'deploy-bot');
   },
+  /** A denied StopLogging in another account, traced over two roles to the user who began. */
+  async trace(page: Page): Promise<void> {
+    await openFile(page, '444455556666_CloudTrail_us-east-1_20261118T0920Z_82eC0WNIiG0TfaWj');
+    await lens(page, '(AWS service)').or(page.locator('.view-line').nth(3)).first().waitFor();
+    await page.keyboard.press('Control+Shift+O');
+    await pick(page, '@StopLogging', 'StopLogging');
+    await runCommand(page, 'View: Close Primary Side Bar');
+    await runCommand(page, 'CloudTrail: Trace to Origin');
+    const frame = await frameWith(page, 'Export');
+    await frame.locator('.box .name').getByText('deploy-bot', { exact: true }).waitFor();
+    await runCommand(page, 'View: Toggle Maximize Editor Group');
+  },
   /** A delivered log of one line, formatted. */
   async formatted(page: Page): Promise<void> {
     await openFile(page, '111122223333_CloudTrail_us-east-1_20261118T0905Z');
