@@ -1,11 +1,12 @@
-// npm run bench [-- [--ui] [FILE|FOLDER]]: what the extension costs, beside what others need for the same.
-import { writeFile } from 'node:fs/promises';
+// npm run bench [-- [--ui] [--readme] [FILE|FOLDER]]: what the extension costs, beside what others need for the same.
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectRoot } from '../workbench/projectRoot';
 import { inputsFrom } from './inputs';
 import { measure } from './measure';
 import { installPeers } from './peers';
+import { withTable } from './readme';
 import { ROWS } from './rows';
 import { linesOf, tableOf, type Line } from './table';
 
@@ -27,6 +28,12 @@ async function main(args: readonly string[]): Promise<void> {
     lines.push(...linesOf(row, await measure(tasks, inputs, row.once ? 1 : ROUNDS)));
   }
   console.log(tableOf(lines));
+  if (args.includes('--readme')) {
+    const readme = join(projectRoot, 'README.md');
+    const input = `${events} events in ${characters} characters (${origin})`;
+    const whole = await readFile(readme, 'utf8');
+    await writeFile(readme, withTable(whole, machine, input, tableOf(lines)));
+  }
   const report = { machine, input: { origin, events, characters, files }, lines };
   await writeFile(join(projectRoot, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);
 }
