@@ -24,6 +24,24 @@ export async function heldBy(make: () => unknown): Promise<number> {
   return after - before;
 }
 
+/**
+ * Bytes that are free again once nobody holds what `make` returns: without the code that was compiled to
+ * make it.
+ */
+export async function freedOf(make: () => Promise<unknown>): Promise<number> {
+  let made: unknown[] = [];
+  await make().then(one => made.push(one));
+  await idle();
+  const before = held();
+  keep(made.length);
+  made = [];
+  await idle();
+  return before - held();
+}
+
+/** Lets what is under way end, so that it holds nothing. */
+const idle = () => new Promise(resolve => setTimeout(resolve, 100));
+
 /** The value that 99 of 100 do not pass. */
 export function p99(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? NaN;

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { filesOf, isDeliveredName, readPath } from '../../src/cli/readPath';
 import { openLog } from '../../src/core/eventLog';
 import { projectRoot } from '../workbench/projectRoot';
-import { madeEvents, originOfEvents } from './madeEvents';
+import { eachMadeEvent, madeEvents, originOfEvents } from './madeEvents';
 
 export interface Inputs {
   readonly origin: string;
@@ -18,7 +18,11 @@ export interface Inputs {
   readonly events: number;
   readonly characters: number;
   readonly files: number;
+  /** A folder of `MANY` made events; the last row measures it. */
+  readonly manyFolder: string;
 }
+
+export const MANY = 1_000_000;
 
 /** As large as the largest log that was seen delivered, and as many files as its events came in. */
 const CHARACTERS = 44_000_000;
@@ -28,15 +32,17 @@ const cache = join(projectRoot, '.vscode-test', 'bench', 'inputs');
 
 /** The inputs made from a file or folder of logs, or from events of our own. */
 export async function inputsFrom(path: string | undefined): Promise<Inputs> {
+  const manyFolder = await manyEvents(MANY, 9);
   if (path === undefined) {
     const events = madeEvents(CHARACTERS);
-    return { origin: originOfEvents, ...(await written(logOf(events), events)) };
+    return { origin: originOfEvents, manyFolder, ...(await written(logOf(events), events)) };
   }
   const isFolder = (await stat(path)).isDirectory();
-  return { origin: path, ...(isFolder ? await ofFolder(path) : await ofFile(path)) };
+  const made = await (isFolder ? ofFolder(path) : ofFile(path));
+  return { origin: path, manyFolder, ...made };
 }
 
-type Written = Omit<Inputs, 'origin'>;
+type Written = Omit<Inputs, 'origin' | 'manyFolder'>;
 
 async function ofFile(path: string): Promise<Written> {
   const { text } = await readPath(path);
@@ -72,7 +78,9 @@ const logOf = (events: readonly string[]) => `{"Records":[${events.join(',')}]}`
 async function written(
   text: string,
   events: readonly string[],
-  files: ReadonlyMap<string, string> = deliveredFiles(events),
+  files: ReadonlyMap<string, string> = new Map(
+    deliveredLogs(events, Math.max(Math.floor(events.length / FILES), 1)),
+  ),
 ): Promise<Written> {
   if (events.length === 0) throw new Error('There are no CloudTrail events.');
   const key = createHash('sha256')
@@ -82,33 +90,58 @@ async function written(
   const place = join(cache, key.slice(0, 16));
   const log = join(place, 'log.json');
   const folder = join(place, 'logs');
-  if (!existsSync(place)) {
-    const staging = `${place}.part`;
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(join(staging, 'logs'), { recursive: true });
+  await once(place, async staging => {
     await writeFile(join(staging, 'log.json'), text);
-    for (const [name, content] of files) {
-      const file = join(staging, 'logs', name);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, gzipSync(content));
-    }
-    await rename(staging, place);
-  }
+    await writeLogs(join(staging, 'logs'), files);
+  });
   const { length } = await readFile(log, 'utf8');
   return { log, folder, events: events.length, characters: length, files: files.size };
 }
 
+/** Makes a folder, unless an earlier run has. */
+async function once(place: string, make: (staging: string) => Promise<void>): Promise<void> {
+  if (existsSync(place)) return;
+  const staging = `${place}.part`;
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging, { recursive: true });
+  await make(staging);
+  await rename(staging, place);
+}
+
+async function writeLogs(folder: string, logs: Iterable<readonly [string, string]>): Promise<void> {
+  for (const [name, content] of logs) {
+    const file = join(folder, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, gzipSync(content));
+  }
+}
+
+/** A folder of so many events in files of `perFile`: made events, whatever else is measured. */
+async function manyEvents(events: number, perFile: number): Promise<string> {
+  const place = join(cache, `${events} events`);
+  await once(place, async staging =>
+    writeLogs(join(staging, 'logs'), deliveredLogs(firstOf(eachMadeEvent(), events), perFile)),
+  );
+  return join(place, 'logs');
+}
+
+function* firstOf<T>(all: Iterable<T>, count: number): Generator<T> {
+  for (const one of all) {
+    if (count-- <= 0) return;
+    yield one;
+  }
+}
+
 /** The events in files as CloudTrail delivers them: of one account and Region, named after those. */
-function deliveredFiles(events: readonly string[]): ReadonlyMap<string, string> {
-  const most = Math.max(Math.floor(events.length / FILES), 1);
+function* deliveredLogs(events: Iterable<string>, most: number): Generator<[string, string]> {
   const open = new Map<string, string[]>();
-  const files = new Map<string, string>();
-  const close = (held: readonly string[]) => {
+  let count = 0;
+  const close = (held: readonly string[]): [string, string] => {
     const { account, region, time } = placeOf(held.at(-1) ?? '');
     const day = [time.slice(0, 4), time.slice(4, 6), time.slice(6, 8)];
-    const unique = files.size.toString(36).toUpperCase().padStart(16, '0');
+    const unique = (count++).toString(36).toUpperCase().padStart(16, '0');
     const name = `${account}_CloudTrail_${region}_${time}_${unique}.json.gz`;
-    files.set(join('AWSLogs', account, 'CloudTrail', region, ...day, name), logOf(held));
+    return [join('AWSLogs', account, 'CloudTrail', region, ...day, name), logOf(held)];
   };
   for (const event of events) {
     const { account, region } = placeOf(event);
@@ -116,11 +149,10 @@ function deliveredFiles(events: readonly string[]): ReadonlyMap<string, string> 
     const held = open.get(place) ?? [];
     open.set(place, held);
     if (held.push(event) < most) continue;
-    close(held);
+    yield close(held);
     open.delete(place);
   }
-  for (const held of open.values()) close(held);
-  return files;
+  for (const held of open.values()) yield close(held);
 }
 
 /** The account and Region of an event, and the time as file names have it: `20261118T0905Z`. */

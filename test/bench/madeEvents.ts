@@ -18,16 +18,21 @@ export const originOfEvents = existsSync(REAL)
  * The same at every call.
  */
 export function madeEvents(characters: number): string[] {
-  const originals = originalEvents().map(event => JSON.stringify(event));
   const made: string[] = [];
   let length = 0;
+  for (const event of eachMadeEvent()) {
+    made.push(event);
+    length += event.length + 1;
+    if (length >= characters) break;
+  }
+  return made;
+}
+
+/** The same without end. */
+export function* eachMadeEvent(): Generator<string, never> {
+  const originals = originalEvents().map(event => JSON.stringify(event));
   for (let round = 0; ; round++)
-    for (const original of originals) {
-      const event = round === 0 ? original : inRound(original, round);
-      made.push(event);
-      length += event.length + 1;
-      if (length >= characters) return made;
-    }
+    for (const original of originals) yield round === 0 ? original : inRound(original, round);
 }
 
 function originalEvents(): readonly JsonObject[] {

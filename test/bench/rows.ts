@@ -3,7 +3,7 @@ import type { TaskName } from './tasks';
 /** One thing that is measured, beside what others need for it. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'ms' | 'bytes';
+  readonly unit: 'ms' | 'µs' | 'bytes';
   readonly ours: TaskName;
   readonly peers?: readonly Peer[];
   /** Our own limit, in the row's unit. */
@@ -109,7 +109,36 @@ export const ROWS: readonly Row[] = [
     ours: 'indexAgain',
     peers: [{ name: 'the first look', task: 'index', most: 0.05 }],
   },
-  { what: 'memory held for the folder, an event', unit: 'bytes', ours: 'heldIndex', under: 100 },
+  {
+    what: 'the same, where nobody watches the folder',
+    unit: 'ms',
+    ours: 'indexUnwatched',
+    peers: [{ name: 'the first look', task: 'index' }],
+  },
+  {
+    what: 'events denied in it, by filters',
+    unit: 'ms',
+    ours: 'filterIndex',
+    peers: [{ name: 'the first look', task: 'index' }],
+  },
+  {
+    what: 'one event in it, by its id',
+    unit: 'ms',
+    ours: 'findEvent',
+    peers: [{ name: 'the first look', task: 'index' }],
+  },
+  {
+    what: 'memory held for the folder, an event, but for texts that differ',
+    unit: 'bytes',
+    ours: 'heldIndex',
+    under: 100,
+  },
+  {
+    what: 'folder of 1,000,000 events: an event',
+    unit: 'µs',
+    ours: 'indexEventOfMany',
+    peers: [{ name: 'an event of the other folder', task: 'indexEvent', most: 1.3 }],
+  },
   {
     what: 'side bar, 100,000 events: unfold all groups',
     unit: 'ms',

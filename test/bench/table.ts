@@ -72,7 +72,7 @@ const pad = (cell: string, width: number, isNumber: boolean) =>
   isNumber ? cell.padStart(width) : cell.padEnd(width);
 
 function shown(value: number, unit: Row['unit']): string {
-  if (unit === 'ms') return `${value >= 10 ? Math.round(value) : value.toPrecision(2)} ms`;
+  if (unit !== 'bytes') return `${value >= 10 ? Math.round(value) : value.toPrecision(2)} ${unit}`;
   if (value < 1000) return `${Math.round(value)} B`;
   return value < 1e6 ? `${(value / 1e3).toFixed(0)} kB` : `${(value / 1e6).toFixed(1)} MB`;
 }

@@ -1,38 +1,91 @@
 // A folder of gzipped logs: how soon its events can be filtered and listed.
-import { readFileSync } from 'node:fs';
-import { basename, relative } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { filesOf } from '../../../src/cli/readPath';
-import { ANY_EVENT } from '../../../src/core/query';
+import { text, type CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
+import { ANY_EVENT, valuesOf, type EventQuery } from '../../../src/core/query';
 import { gunzip } from '../../../src/platform/gunzip.node';
+import { logReaders } from '../../../src/platform/logReaders.node';
+import type { EventStore } from '../../../src/stores/eventStore';
+import { fileVersion } from '../../../src/stores/logFileAccess';
 import { logFileStore } from '../../../src/stores/logFiles';
 import { execute } from '../../workbench/execute';
-import { heldBy, timed } from '../clock';
-import type { Inputs } from '../inputs';
+import { projectRoot } from '../../workbench/projectRoot';
+import { freedOf, timed } from '../clock';
+import { MANY, type Inputs } from '../inputs';
 import { peer } from '../peers';
 
-function storeOf(folder: string) {
+interface Given {
+  /** Somebody watches and has seen no change, as an editor does. */
+  readonly isWatched?: boolean;
+}
+
+function storeOf(folder: string, { isWatched = false }: Given = {}) {
   return logFileStore({
     id: 'bench',
     label: 'Log files',
     files: {
       async *list() {
         for await (const file of filesOf(folder))
-          yield { uri: file, path: relative(folder, file), name: basename(file) };
+          yield {
+            uri: pathToFileURL(file).href,
+            path: relative(folder, file),
+            name: basename(file),
+          };
       },
       // As the peers in this process read: what the disk and its queue take is the same for all.
-      read: async ({ uri }) => readFileSync(uri),
+      read: async ({ uri }) => readFileSync(fileURLToPath(uri)),
+      version: async ({ uri }) => {
+        const { mtime, size } = statSync(fileURLToPath(uri));
+        return fileVersion(mtime.getTime(), size);
+      },
+      ...(isWatched ? { changes: () => 1 } : {}),
     },
     gunzip,
+    readers: logReaders(join(projectRoot, 'dist', 'logReader.js')),
   });
 }
 
 /** The newest events: every event has been looked at then, and can be filtered. */
-async function firstPage(store: ReturnType<typeof storeOf>) {
-  const search = store.search(ANY_EVENT);
+async function firstPage(store: EventStore, query = ANY_EVENT) {
+  const search = store.search(query);
   const { events } = await search.next(new AbortController().signal);
   if (events.length === 0) throw new Error('There are no CloudTrail events.');
-  return search;
+  return { search, store, events };
+}
+
+/** What takes a look at every event: few are found, and they are old. */
+const DENIED: EventQuery = {
+  filters: [
+    { attribute: 'errorCode', value: 'AccessDenied' },
+    { attribute: 'readOnly', value: 'false' },
+  ],
+};
+
+async function filtered(store: EventStore): Promise<number> {
+  const search = store.search(DENIED);
+  return (await search.next(new AbortController().signal)).events.length;
+}
+
+/** Bytes of the texts that differ in a folder: callers, programs, names, resources, and the files' names. */
+async function textsIn(folder: string): Promise<number> {
+  const texts = new Set<string>();
+  for await (const file of filesOf(folder)) {
+    const { Records } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as {
+      readonly Records: readonly CloudTrailEvent[];
+    };
+    texts.add(pathToFileURL(file).href);
+    for (const event of Records) {
+      texts.add(JSON.stringify(event.userIdentity)).add(text(event.userAgent) ?? '');
+      for (const attribute of ['eventName', 'eventSource', 'errorCode', 'resource'] as const)
+        for (const value of valuesOf(event, attribute)) texts.add(value);
+    }
+  }
+  let bytes = 0;
+  for (const { length } of texts) bytes += length;
+  return bytes;
 }
 
 /** The least that anybody has to do, in one thread: unpack, parse, and count the events by name. */
@@ -76,12 +129,34 @@ const SHELL = 'find "$1" -name "*.gz" -print0 | xargs -0 zcat | jq -r "$2" | sor
 export const folderTasks = {
   index: ({ folder }: Inputs) => timed(() => firstPage(storeOf(folder))),
   indexAgain: async ({ folder }: Inputs) => {
+    const store = storeOf(folder, { isWatched: true });
+    await firstPage(store);
+    return timed(() => firstPage(store));
+  },
+  indexUnwatched: async ({ folder }: Inputs) => {
     const store = storeOf(folder);
     await firstPage(store);
     return timed(() => firstPage(store));
   },
-  heldIndex: async ({ folder, events }: Inputs) =>
-    (await heldBy(() => firstPage(storeOf(folder)))) / events,
+  filterIndex: async ({ folder }: Inputs) => {
+    const store = storeOf(folder, { isWatched: true });
+    await firstPage(store);
+    return timed(() => filtered(store));
+  },
+  findEvent: async ({ folder }: Inputs) => {
+    const store = storeOf(folder, { isWatched: true });
+    const { events } = await firstPage(store);
+    const value = text(events.at(-1)?.event.eventID) ?? '';
+    return timed(() => firstPage(store, { filters: [{ attribute: 'eventId', value }] }));
+  },
+  heldIndex: async ({ folder, events }: Inputs) => {
+    const texts = await textsIn(folder);
+    return ((await freedOf(async () => (await firstPage(storeOf(folder))).store)) - texts) / events;
+  },
+  indexEvent: async ({ folder, events }: Inputs) =>
+    (1000 * (await timed(() => firstPage(storeOf(folder))))) / events,
+  indexEventOfMany: async ({ manyFolder }: Inputs) =>
+    (1000 * (await timed(() => firstPage(storeOf(manyFolder))))) / MANY,
   unpackAndParse: ({ folder }: Inputs) => timed(() => unpackAndParse(folder)),
   duckDb: async ({ folder }: Inputs) => {
     const { DuckDBInstance } = peer('@duckdb/node-api') as DuckDb;
