@@ -23,7 +23,9 @@ describe('connections', () => {
     await eventRow(page(), /^Sign-in expired\s*The credentials of profile demo/).waitFor();
     isExpired = false;
     await press(/^Try again/);
-    await eventRow(page(), /^Try again/).waitFor({ state: 'hidden' });
+    // The first of the events that have come is selected.
+    const selected = page().locator('.sidebar [role=treeitem].selected');
+    await selected.filter({ hasText: /\d\d:\d\d:\d\d/ }).waitFor();
     await page().keyboard.press('Home');
     await eventRow(page(), /demo · us-east-1\s*1111-2222-3333 · 100 events/).waitFor();
   });
@@ -110,7 +112,8 @@ describe('connections', () => {
     await page().keyboard.press('F1');
     const picker = page().locator('.quick-input-widget:visible');
     await picker.locator('input[type=text]').fill(`>CloudTrail: ${title}`);
-    await picker.locator('.monaco-list-row').filter({ hasText: title }).first().click();
+    await picker.locator('.monaco-list-row.focused').filter({ hasText: title }).waitFor();
+    await page().keyboard.press('Enter');
   }
 
   const pickerOf = (title: string): Locator =>
