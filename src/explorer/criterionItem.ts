@@ -17,7 +17,13 @@ export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vsco
   return {
     label,
     ...(applied && { description: applied }),
-    tooltip: [label, by && APPLIED[by].words()].filter(Boolean).join('\n'),
+    tooltip: [
+      label,
+      by && APPLIED[by].words(),
+      by === 'source' && !isRange && node.attribute === 'resource' && BY_RESOURCE(),
+    ]
+      .filter(Boolean)
+      .join('\n'),
     iconPath: new vscode.ThemeIcon(
       isRange ? 'history' : by === 'source' ? 'cloud' : by === 'sql' ? 'database' : 'filter',
     ),
@@ -34,6 +40,12 @@ export function criterionItem(node: RangeNode | FilterNode, by: AppliedBy): vsco
     },
   };
 }
+
+/** What a search for a resource may miss. */
+export const BY_RESOURCE = (): string =>
+  vscode.l10n.t(
+    'Event history compares with the resources that it lists for an event, which need not be all that the event names. A search for text finds every mention.',
+  );
 
 const APPLIED = {
   source: {

@@ -3,7 +3,7 @@ import { formatAccountId } from '../core/values/accountId';
 import { localized } from '../host/wording';
 import type { StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
-import { criterionItem, searchWords, type AppliedBy } from './criterionItem';
+import { BY_RESOURCE, criterionItem, searchWords, type AppliedBy } from './criterionItem';
 import { groupItem, inWords, partItem } from './groupItem';
 import type { FailedNode, FilterNode, RangeNode, StoreNode, TreeNode } from './nodes';
 import { storeOf } from './nodes';
@@ -92,6 +92,7 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
           state.search.filters.length > 0
             ? vscode.l10n.t('Nothing matches. Values are exact and case-sensitive.')
             : vscode.l10n.t('Nothing was found in {0}.', storeOf(node).store.label),
+        ...(asksByResource(state) && { tooltip: BY_RESOURCE() }),
         iconPath: new vscode.ThemeIcon('info'),
       };
   }
@@ -132,6 +133,11 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
 }
 
 /** Event history goes by time, too; of filters, by one at most. */
+/** Whether AWS is asked for a resource, of which it does not know every mention. */
+function asksByResource({ open, search }: StoreState): boolean {
+  return open?.appliesItself?.(queryOf(search, 0))?.attribute === 'resource';
+}
+
 function appliedBy(node: RangeNode | FilterNode, { open, search }: StoreState): AppliedBy {
   if (open?.billed) return 'sql';
   if (!open?.appliesItself) return undefined;

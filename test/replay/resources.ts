@@ -71,6 +71,7 @@ const PLACES = [
   place('iam', 'AWS::IAM::Policy', 'requestParameters.policyArn'),
   place('cloudtrail', 'AWS::CloudTrail::Trail', 'requestParameters.name'),
   place('ec2', 'AWS::EC2::Instance', 'requestParameters.instancesSet.items.0.instanceId'),
+  place('ec2', 'AWS::EC2::SecurityGroup', 'requestParameters.groupId'),
   place('kms', 'AWS::KMS::Key', 'resources.0.ARN', 'requestParameters.keyId'),
   place('lambda', 'AWS::Lambda::Function', 'requestParameters.functionName'),
   place('s3', 'AWS::S3::Bucket', 'requestParameters.bucketName'),

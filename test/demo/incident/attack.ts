@@ -30,6 +30,7 @@ export function attack(): JsonObject[] {
   federate(recorder, backup);
   signIn(recorder, backup);
   coverTracks(recorder, admin, backup);
+  openDoor(recorder, admin);
   return recorder.records;
 }
 
@@ -107,5 +108,43 @@ function coverTracks(recorder: Recorder, admin: Actor, backup: Actor): void {
       'Client.VcpuLimitExceeded',
       'You have requested more vCPU capacity than your current vCPU limit of 0 allows for the instance bucket that the specified instance type belongs to.',
     ],
+  });
+}
+
+/** Secure shell for everyone, once no trail is left to deliver it. */
+function openDoor(recorder: Recorder, admin: Actor): void {
+  const groupId = 'sg-0a1b2c3d4e5f60718';
+  const rule = { ipProtocol: 'tcp', fromPort: 22, toPort: 22 };
+  recorder.call(admin, '10:05:20', 'ec2:AuthorizeSecurityGroupIngress', {
+    request: {
+      groupId,
+      ipPermissions: {
+        items: [
+          {
+            ...rule,
+            groups: {},
+            ipRanges: { items: [{ cidrIp: '0.0.0.0/0' }] },
+            ipv6Ranges: {},
+            prefixListIds: {},
+          },
+        ],
+      },
+    },
+    response: {
+      requestId: recorder.random.guid(),
+      _return: true,
+      securityGroupRuleSet: {
+        items: [
+          {
+            groupOwnerId: PROD,
+            groupId,
+            securityGroupRuleId: 'sgr-0f1e2d3c4b5a69788',
+            isEgress: false,
+            ...rule,
+            cidrIpv4: '0.0.0.0/0',
+          },
+        ],
+      },
+    },
   });
 }
