@@ -10,7 +10,6 @@ describe('who changed a security group', () => {
   const { page } = onStage({
     faults: ({ operation }) => (isExpired && operation === 'LookupEvents' ? 'expire' : 'none'),
   });
-  const press = (key: string) => page().keyboard.press(key);
   const changed = () => eventRow(page(), /\d\d:\d\d:\d\d AuthorizeSecurityGroupIngress/);
 
   before('connect', async () => {
