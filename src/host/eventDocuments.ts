@@ -215,6 +215,11 @@ export function isEventDocument(uri: vscode.Uri): boolean {
   return uri.scheme === SCHEME;
 }
 
+/** The file whose log one of our documents shows; `undefined` for those of another kind. */
+export function logShownBy(uri: vscode.Uri): string | undefined {
+  return parameters(uri).log;
+}
+
 /** The part of a log that a document shows; `undefined` where it is another one. */
 export function partOf(uri: vscode.Uri): PartOfLog | undefined {
   if (!isEventDocument(uri)) return undefined;

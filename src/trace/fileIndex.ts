@@ -13,6 +13,8 @@ export interface FileIndex {
   readonly events: number;
   /** How many files could not be read. */
   readonly failed: number;
+  /** Whether the events of a file are among those that were read. */
+  has(uri: string): boolean;
   /**
    * Reads what was not read yet. Rejects with the reason of the signal; what was read by then stays,
    * and the next call goes on from there.
@@ -26,8 +28,8 @@ interface Reading {
   readonly index: TraceIndex<Whereabouts>;
   /** The files that are still to be read; unknown until they were listed. */
   listed: readonly LogFile[] | undefined;
+  readonly read: Set<string>;
   files: number;
-  logs: number;
   events: number;
   failed: number;
 }
@@ -35,8 +37,8 @@ interface Reading {
 const begin = (): Reading => ({
   index: traceIndex(),
   listed: undefined,
+  read: new Set(),
   files: 0,
-  logs: 0,
   events: 0,
   failed: 0,
 });
@@ -66,7 +68,7 @@ export function fileIndex(access: LogAccess): FileIndex {
       };
       if (log) await eachEvent(log, add, signal);
       now.files++;
-      now.logs += events > 0 ? 1 : 0;
+      if (events > 0) now.read.add(file.uri);
       now.events += events;
       now.failed += failed ? 1 : 0;
       progress(now.files, listed.length);
@@ -78,7 +80,7 @@ export function fileIndex(access: LogAccess): FileIndex {
       return reading.index;
     },
     get logs() {
-      return reading.logs;
+      return reading.read.size;
     },
     get events() {
       return reading.events;
@@ -86,6 +88,7 @@ export function fileIndex(access: LogAccess): FileIndex {
     get failed() {
       return reading.failed;
     },
+    has: uri => reading.read.has(uri),
     complete(signal, progress) {
       // One at a time: who comes second goes on where the first one ends, however it ends.
       const next = last.then(() => complete(signal, progress));

@@ -19,6 +19,8 @@ export interface Sources {
 export interface OpenDocument {
   readonly uri: string;
   readonly log: EventLog;
+  /** The file whose events it shows, where that is another one; empty for an event that lies in none. */
+  readonly shows?: string;
 }
 
 /** The Event history of an account, in one Region. */

@@ -135,20 +135,31 @@ export function createTracer(options: TracerOptions): Tracer {
     return log && place.index < log.count ? log.event(place.index) : undefined;
   }
 
+  /** Each event is counted once, in the first of its sources: the numbers add up. */
   async function searchedFiles(): Promise<readonly Message[]> {
     const { logs, events, failed } = files;
-    const held = [...all.held()].length;
-    let documents = 0;
-    for await (const { log } of options.documents()) documents += log.count > 0 ? 1 : 0;
+    const open = new Set<string>();
+    let inDocuments = 0;
+    for await (const { uri, log, shows = uri } of options.documents()) {
+      if (shows === '' || files.has(shows) || open.has(shows)) continue;
+      open.add(shows);
+      inDocuments += log.count;
+    }
+    let held = 0;
+    for (const { place } of all.held())
+      if (!place || !(files.has(place.log) || open.has(place.log))) held++;
     return [
-      ...(documents > 0 ? [message('Open documents: {0}', number(documents))] : []),
-      ...(held > 0 ? [message('Events read before: {0}', number(held))] : []),
-      ...(logs > 0
-        ? [message('Log files: {0} files, {1} events', number(logs), number(events))]
-        : []),
+      ...(logs > 0 ? [message('Log files: {0}, {1}', filesOf(logs), eventsOf(events))] : []),
+      ...(inDocuments > 0 ? [message('Open documents: {0}', eventsOf(inDocuments))] : []),
+      ...(held > 0 ? [message('Read before: {0}', eventsOf(held))] : []),
       ...(failed > 0 ? [message('Files that could not be read: {0}', number(failed))] : []),
     ];
   }
+
+  const filesOf = (count: number) =>
+    count === 1 ? message('1 file') : message('{0} files', number(count));
+  const eventsOf = (count: number) =>
+    count === 1 ? message('1 event') : message('{0} events', number(count));
 
   async function each(
     take: (event: CloudTrailEvent, place: Whereabouts) => void,

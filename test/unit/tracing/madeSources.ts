@@ -15,7 +15,11 @@ export interface MadeSources {
   readonly files?: Record<string, readonly CloudTrailEvent[] | string | Error>;
   /** By URI. */
   readonly documents?: Record<string, readonly CloudTrailEvent[]>;
+  /** The files that documents show, by their URIs. */
+  readonly shows?: Record<string, string>;
   readonly loaded?: readonly CloudTrailEvent[];
+  /** Where loaded events lie; in no file without it. */
+  readonly place?: (event: CloudTrailEvent) => NonNullable<StoredEvent['place']>;
   readonly accounts?: readonly MadeAccount[];
   /** The reader's answer. */
   readonly agrees?: boolean;
@@ -41,9 +45,13 @@ export function tracerOver(made: MadeSources) {
   const documents = Object.entries(made.documents ?? {}).map(([uri, events]) => {
     const log = openLog(logOf(events));
     if (!log) throw new Error('This is no log.');
-    return { uri, log };
+    const shows = made.shows?.[uri];
+    return { uri, log, ...(shows !== undefined && { shows }) };
   });
-  const loaded = (made.loaded ?? []).map(stored);
+  const loaded = (made.loaded ?? []).map(event => ({
+    ...stored(event),
+    ...(made.place && { place: made.place(event) }),
+  }));
   const accounts = (made.accounts ?? []).map(account => ({
     region: account.region,
     store: accountStore(account, query => requests.push({ label: account.label, query })),

@@ -51,10 +51,28 @@ describe('the tracer', () => {
     assert.deepEqual([eventOf('call'), eventOf('second'), eventOf('first')], [call, second, first]);
     assert.equal(eventOf('stranger'), undefined);
     assert.deepEqual(searched, [
-      'Open documents: 1',
-      'Events read before: 1',
       'Log files: 2 files, 3 events',
+      'Open documents: 2 events',
+      'Read before: 1 event',
     ]);
+  });
+
+  it('counts events once that several sources have', async () => {
+    const file = { log: 'file:///logs/a.json', index: 1 };
+    const { tracer } = tracerOver({
+      documents: {
+        'file:///logs/a.json': [first, second],
+        'cloudtrail:/a.cloudtrail.json': [first, second],
+      },
+      shows: { 'cloudtrail:/a.cloudtrail.json': 'file:///logs/a.json' },
+      loaded: [second],
+      place: () => file,
+      files: { 'logs/a.json': [first, second] },
+    });
+    const before = await tracer.known(call);
+    assert.deepEqual(before.searched, ['Open documents: 2 events']);
+    const { searched } = await tracer.search(call, watching());
+    assert.deepEqual(searched, ['Log files: 1 file, 2 events']);
   });
 
   it('reads no file for what is known already', async () => {
