@@ -1,6 +1,6 @@
 /** What both editor doors share: the rooms are made here and given to each other. */
 import * as vscode from 'vscode';
-import type { CloudTrailEvent } from './core/cloudTrailEvent';
+import { text, type CloudTrailEvent } from './core/cloudTrailEvent';
 import { fromPointer } from './core/jsonPointer';
 import type { ShowStatement } from './explorer/confirmStatement';
 import type { EventHistoryAccess } from './explorer/connections';
@@ -17,6 +17,7 @@ import { EventLogs } from './host/eventLogs';
 import {
   eventAt,
   isEventPlace,
+  placeAgain,
   placeAtCursor,
   placeOf,
   revealPath,
@@ -127,11 +128,20 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   });
   const shownAt = (place: EventPlace, event: CloudTrailEvent): ShownEvent => ({
     event,
-    reveal: pointer => revealPath(logs, place, fromPointer(pointer)),
+    place,
+    async reveal(pointer) {
+      const now = await placeAgain(logs, place, text(event.eventID) ?? '');
+      await revealPath(logs, now, fromPointer(pointer));
+    },
   });
   const panel = createIdentityPanel(context.extensionUri, {
     reference,
     tracing,
+    async again({ uri, index, eventID }) {
+      const place = await placeAgain(logs, { uri, index }, eventID);
+      const event = await eventAt(logs, place);
+      return event && shownAt(place, event);
+    },
     async atCursor() {
       const place = placeAtCursor(logs);
       const event = place && (await eventAt(logs, place));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { text, type CloudTrailEvent, type Path } from '../core/cloudTrailEvent';
 import { describe } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
+import { canonicalEvent } from '../core/legacyEvent';
 import { LARGEST, type EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { rangeOf } from './ranges';
@@ -72,6 +73,26 @@ export async function eventAt(
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
   const log = await logs.ready(document);
   return log && place.index < log.count ? log.event(place.index) : undefined;
+}
+
+/**
+ * Where an event is now that was at a place before. Rejects with a sentence where the document holds it
+ * no more: another event in its place would be taken for it.
+ */
+export async function placeAgain(
+  logs: EventLogs,
+  place: EventPlace,
+  eventID: string,
+): Promise<EventPlace> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
+  const log = await logs.ready(document);
+  const isIt = (index: number) =>
+    log !== undefined && text(canonicalEvent(log.event(index) ?? {}).eventID) === eventID;
+  const count = log?.count ?? 0;
+  if (place.index < count && (eventID === '' || isIt(place.index))) return place;
+  if (eventID !== '' && document.getText().includes(eventID))
+    for (let index = 0; index < count; index++) if (isIt(index)) return { uri: place.uri, index };
+  throw new Error(vscode.l10n.t('The document does not hold this event any more.'));
 }
 
 /** Shows the place of a path of an event in its document, selected, beside whatever else is open. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
-import type { SaveFormat } from '../webview/protocol';
+import type { FromPage, SaveFormat } from '../webview/protocol';
 
 /** What a picture is saved as: the ending of its file, and the name of the format. */
 const FORMATS: Readonly<Record<SaveFormat, readonly [ending: string, name: string]>> = {
@@ -11,18 +11,18 @@ const FORMATS: Readonly<Record<SaveFormat, readonly [ending: string, name: strin
   text: ['txt', 'Text'],
 };
 
-/** Asks for a file and writes the picture into it; does nothing where the reader changes their mind. */
+/** Asks for a file and writes a picture or a session into it; does nothing where the reader changes their mind. */
 export async function savePicture(
   event: CloudTrailEvent | undefined,
-  format: SaveFormat,
-  content: string,
+  { tab, format, content }: Omit<Extract<FromPage, { type: 'save' }>, 'type'>,
 ): Promise<void> {
   const [ending, name] = FORMATS[format];
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const file = `${fileName(event)}.${ending}`;
+  const file = `${tab === 'session' ? 'session-' : ''}${fileName(event)}.${ending}`;
   const target = await vscode.window.showSaveDialog({
     filters: { [name]: [ending] },
-    title: vscode.l10n.t('Save the picture'),
+    title:
+      tab === 'session' ? vscode.l10n.t('Save the session') : vscode.l10n.t('Save the picture'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, file) }),
   });
   if (target === undefined) return;

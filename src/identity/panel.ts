@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { reasonOf } from '../host/wording';
-import { fromPage, type FromPage, type ToPage } from '../webview/protocol';
+import { fromPage, keptView, type FromPage, type Source } from '../webview/protocol';
 import { savePicture } from './copies';
 import { follower } from './follower';
 import { pageHtml } from './pageHtml';
-import { presentation, type Presentation, type ShownEvent } from './presentation';
+import type { Presentation, ShownEvent } from './presentation';
+import { presenter } from './presenter';
 import type { Tracing } from './tracing';
 
 export type { ShownEvent } from './presentation';
@@ -23,6 +24,8 @@ export interface IdentityPanel extends vscode.Disposable {
 }
 
 export interface PanelParts {
+  /** The event of a page that was open before a restart; `undefined` where it is no more. */
+  readonly again?: (source: Source) => Promise<ShownEvent | undefined>;
   readonly reference: LoadReference;
   /** Who walks from event to event; without it the page shows what the event alone tells. */
   readonly tracing?: Tracing;
@@ -31,61 +34,53 @@ export interface PanelParts {
 }
 
 /**
- * Also brings the panel back after a restart. The page then draws what it kept; since the event itself
- * is not kept, it says that its facts lead nowhere until a chain is opened again.
+ * Also brings the panel back after a restart. The page then draws what it kept, and its facts lead to
+ * the event where that is found again. Where it is not, the page says how to get them back.
  */
 export function createIdentityPanel(
   extensionUri: vscode.Uri,
-  { reference, tracing, atCursor = async () => undefined }: PanelParts,
+  {
+    reference,
+    tracing,
+    atCursor = async () => undefined,
+    again = async () => undefined,
+  }: PanelParts,
 ): IdentityPanel {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const options: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [dist] };
   let panel: vscode.WebviewPanel | undefined;
-  let shown: Presentation | undefined;
-  /** The words of the page as they are translated; absent until it listens. */
-  let words: Readonly<Record<string, string>> | undefined;
+  const pages = presenter({
+    reference,
+    tracing,
+    translated: word => vscode.l10n.t(word),
+    tell: message => void panel?.webview.postMessage(message),
+  });
 
-  const tell = (message: ToPage) => words && void panel?.webview.postMessage(message);
-
-  /** Puts an event on the page; what earlier events say of it is told when it is known. */
-  const present = async (next: ShownEvent) => {
-    shown?.dispose();
-    const own: Presentation = presentation(next, {
-      reference,
-      tracing,
-      words: () => words ?? {},
-      tell: message => {
-        if (shown === own) tell(message);
-      },
-    });
-    shown = own;
-    tell({ type: 'idle' });
-    tell({ type: 'show', view: await own.view(), tab: 'chain' });
-    return own;
-  };
   const known = (own: Presentation) =>
     own.open().catch((error: unknown) => {
       // The event's own chain is drawn; without the others it is what it always was.
       output.error(`${VIEW_TYPE}: ${error instanceof Error ? error.name : 'failed'}`);
     });
 
-  const cursor = follower(atCursor, async next => known(await present(next)));
+  const cursor = follower(atCursor, async next => {
+    const own = await pages.present(next);
+    // The cursor may be somewhere else long before all events are read that tell of this one.
+    if (own) void known(own);
+  });
 
   const adopt = (adopted: vscode.WebviewPanel) => {
     panel = adopted;
     adopted.onDidDispose(() => {
       if (panel !== adopted) return;
       panel = undefined;
-      words = undefined;
-      shown?.dispose();
-      shown = undefined;
+      pages.end();
       cursor.follow(false);
     });
+    adopted.onDidChangeViewState(() => adopted.visible || pages.hide());
     adopted.webview.onDidReceiveMessage(async value => {
       const message = fromPage(value);
       if (message) await answer(message).catch((error: unknown) => complain(message, error));
     });
-    words = undefined;
     adopted.webview.options = options;
     adopted.webview.html = pageHtml(adopted.webview, dist);
   };
@@ -93,27 +88,30 @@ export function createIdentityPanel(
   const answer = async (message: FromPage): Promise<unknown> => {
     switch (message.type) {
       case 'ready':
-        words = Object.fromEntries(message.words.map(word => [word, vscode.l10n.t(word)]));
-        if (!shown) return tell({ type: 'detach' });
-        tell({ type: 'show', view: await shown.view() });
-        return tell(shown.status());
+        return pages.begin(message);
       case 'reveal':
-        return cursor.quietly(async () => shown?.reveal(message.at));
+        return cursor.quietly(async () => pages.current?.reveal(message.at));
       case 'search':
       case 'session':
       case 'cancel':
-        return shown?.[message.type]();
+        return pages.current?.[message.type]();
       case 'copy':
         return vscode.env.clipboard.writeText(message.text);
       case 'save':
-        return savePicture(shown?.event, message.format, message.content);
+        return savePicture(pages.current?.event, message);
       case 'follow':
         return cursor.follow(message.on);
     }
   };
 
   const serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-    deserializeWebviewPanel: async restored => (panel ? restored.dispose() : adopt(restored)),
+    async deserializeWebviewPanel(restored, state) {
+      const kept = keptView(state);
+      const found = kept && (await again(kept.source).catch(() => undefined));
+      if (panel) return restored.dispose();
+      if (kept && found) pages.resume(found, kept);
+      adopt(restored);
+    },
   });
 
   const show = async (next: ShownEvent, column = vscode.ViewColumn.Beside) => {
@@ -122,18 +120,23 @@ export function createIdentityPanel(
       const name = vscode.l10n.t('Identity chain');
       adopt(vscode.window.createWebviewPanel(VIEW_TYPE, name, column, options));
     }
-    return present(next);
+    return pages.present(next);
   };
 
   return {
-    show: async (next, column) => known(await show(next, column)),
+    async show(next, column) {
+      const own = await show(next, column);
+      if (own) await known(own);
+    },
     async showTrace(next) {
       const own = await show(next);
+      if (!own) return;
       await known(own);
       await own.search();
     },
     async showSession(next) {
       const own = await show(next);
+      if (!own) return;
       await known(own);
       await own.session();
     },

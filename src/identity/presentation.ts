@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { Evidence } from '../core/trace';
+import type { EventPlace } from '../host/eventPlace';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { localized, reasonOf } from '../host/wording';
@@ -11,6 +12,8 @@ import type { FoundSession, FoundTrace, Tracing, Watch } from './tracing';
 /** An event to be shown. */
 export interface ShownEvent {
   readonly event: CloudTrailEvent;
+  /** Where it lies, so that it is found again after a restart. */
+  readonly place?: EventPlace;
   /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
   reveal(pointer: string): Thenable<void>;
 }
@@ -40,9 +43,11 @@ export interface Surroundings {
   tell(message: ToPage): void;
 }
 
+/** @param kept What a page drew before a restart: it stands until more is found. */
 export function presentation(
-  { event, reveal }: ShownEvent,
+  { event, place, reveal }: ShownEvent,
   { reference, tracing, words, tell }: Surroundings,
+  kept?: PageView,
 ): Presentation {
   let status: ToPage = { type: 'idle' };
   const report = (now: ToPage) => {
@@ -54,10 +59,16 @@ export function presentation(
   let session: FoundSession | undefined;
   let hasSearched = false;
   let underWay: AbortController | undefined;
+  let isOver = false;
 
   const view = async (): Promise<PageView> => {
     const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
-    const shown = { title: oneLine(event, localized), words: words() };
+    if (kept && !found) return { ...kept, words: words() };
+    const shown = {
+      title: oneLine(event, localized),
+      words: words(),
+      ...(place && ownID !== '' && { source: { ...place, eventID: ownID } }),
+    };
     if (!found) return { ...shown, picture: chainPicture(event) };
     const { trace, searched } = found;
     const { missing } = trace;
@@ -75,7 +86,9 @@ export function presentation(
         searched: session && session.searched.length > 0 ? session.searched : searched,
         ...(missing && { queries: queriesFor(missing) }),
       },
-      ...(session && { session: sessionPicture(session, localized) }),
+      ...(session
+        ? { session: sessionPicture(session, localized) }
+        : kept?.session && { session: kept.session }),
     };
   };
 
@@ -83,6 +96,7 @@ export function presentation(
 
   /** One task at a time: a new one takes the place of the one before. */
   const run = async (task: Task, start: string, work: (watch: Watch) => Promise<Tab>) => {
+    if (isOver) return;
     underWay?.abort();
     const own = new AbortController();
     underWay = own;
@@ -111,8 +125,10 @@ export function presentation(
     view,
     status: () => status,
     async open() {
-      found = await tracing?.known(event);
-      if (found) await show();
+      const known = isOver ? undefined : await tracing?.known(event);
+      // A search that was quicker has found more.
+      found ??= known;
+      if (known) await show();
     },
     async search() {
       if (!tracing) return;
@@ -152,6 +168,9 @@ export function presentation(
       if (eventID === ownID) await reveal(pointer);
       else await tracing?.reveal(eventID, pointer);
     },
-    dispose: () => underWay?.abort(),
+    dispose() {
+      isOver = true;
+      underWay?.abort();
+    },
   };
 }

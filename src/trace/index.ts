@@ -1,9 +1,9 @@
 /** What walks from event to event, in a bundle of its own: it is needed only once somebody asks. */
 import * as vscode from 'vscode';
 import { fromPointer } from '../core/jsonPointer';
-import type { EventDocuments } from '../host/eventDocuments';
+import { isEventDocument, logShownBy, type EventDocuments } from '../host/eventDocuments';
 import type { EventLogs } from '../host/eventLogs';
-import { placeOf, revealPath, type EventPlace } from '../host/eventPlace';
+import { placeAgain, placeOf, revealPath, type EventPlace } from '../host/eventPlace';
 import { localized } from '../host/wording';
 import { askConnections } from './askConnections';
 import { callHierarchy } from './callHierarchy';
@@ -29,7 +29,10 @@ export function openTracing(options: TracingOptions) {
     async *documents() {
       for (const document of vscode.workspace.textDocuments) {
         const log = await eventLogs.ready(document);
-        if (log) yield { uri: document.uri.toString(), log };
+        if (!log) continue;
+        const { uri } = document;
+        const shows = isEventDocument(uri) ? (logShownBy(uri) ?? '') : undefined;
+        yield { uri: uri.toString(), log, ...(shows !== undefined && { shows }) };
       }
     },
     wording: localized,
@@ -57,7 +60,9 @@ export function openTracing(options: TracingOptions) {
       );
       if (!place)
         throw new Error(vscode.l10n.t('The event {0} is in none of the logs any more.', eventID));
-      await revealPath(eventLogs, await documentPlace(place), fromPointer(pointer));
+      // A document that is being edited has its events elsewhere than its file.
+      const shown = await placeAgain(eventLogs, await documentPlace(place), eventID);
+      await revealPath(eventLogs, shown, fromPointer(pointer));
     },
   };
 }

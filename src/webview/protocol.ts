@@ -16,8 +16,33 @@ export interface PageView {
   /** Absent where nobody can walk from event to event. */
   readonly trace?: TraceView;
   readonly session?: SessionPicture;
+  /** Where the event lies: all that is kept of it to find it again after a restart. */
+  readonly source?: Source;
   /** The page's own words and those of the picture, by their English; English stands for what is missing. */
   readonly words: Readonly<Record<string, string>>;
+}
+
+export interface Source {
+  readonly uri: string;
+  /** Of the event in the document. */
+  readonly index: number;
+  readonly eventID: string;
+}
+
+/** What outlives the page: VS Code throws a hidden page away and keeps this. */
+export interface Kept {
+  readonly view: PageView;
+  readonly reveals: boolean;
+  readonly tab: Tab;
+  /** Absent until the reader zooms. */
+  readonly zoom?: Zoom | undefined;
+  readonly follows: boolean;
+}
+
+/** How large a picture is drawn, and whether it lies from left to right even if there is no room for it. */
+export interface Zoom {
+  readonly scale: number;
+  readonly across: boolean;
 }
 
 export interface TraceView {
@@ -60,16 +85,30 @@ export type FromPage =
   | { readonly type: 'session' }
   | { readonly type: 'cancel' }
   | { readonly type: 'copy'; readonly text: string }
-  /** `content` is text, in base64 for a PNG. */
-  | { readonly type: 'save'; readonly format: SaveFormat; readonly content: string }
+  /** What `tab` shows; `content` is text, in base64 for a PNG. */
+  | {
+      readonly type: 'save';
+      readonly tab: Tab;
+      readonly format: SaveFormat;
+      readonly content: string;
+    }
   /** Whether to show the event at the cursor from now on. */
   | { readonly type: 'follow'; readonly on: boolean };
+
+/** What a page drew and where its event lies, of the state that VS Code kept; `undefined` for others. */
+export function keptView(state: unknown): (PageView & { readonly source: Source }) | undefined {
+  const { view } = Object(state) as Partial<Kept>;
+  const { uri, index, eventID } = Object(view?.source) as Partial<Source>;
+  const isSource =
+    typeof uri === 'string' && Number.isInteger(index) && typeof eventID === 'string';
+  return isSource ? (view as PageView & { readonly source: Source }) : undefined;
+}
 
 /** The message that a value from the page is; `undefined` when it is none. */
 export function fromPage(value: unknown): FromPage | undefined {
   const message = value as JsonValue;
   if (!isObject(message)) return undefined;
-  const { type, at, text, format, content, on, words } = message;
+  const { type, at, text, tab, format, content, on, words } = message;
   switch (type) {
     case 'ready':
       return { type, words: list(words).filter(word => typeof word === 'string') };
@@ -88,7 +127,9 @@ export function fromPage(value: unknown): FromPage | undefined {
       return typeof text === 'string' ? { type, text } : undefined;
     case 'save': {
       const known = SAVE_FORMATS.find(name => name === format);
-      return known && typeof content === 'string' ? { type, format: known, content } : undefined;
+      return known && typeof content === 'string'
+        ? { type, tab: tab === 'session' ? tab : 'chain', format: known, content }
+        : undefined;
     }
     case 'follow':
       return typeof on === 'boolean' ? { type, on } : undefined;

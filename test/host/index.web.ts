@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./logParts.test');
   await import('./looks.test');
   await import('./navigation.test');
+  await import('./presenter.test');
   await import('./tracing.test');
   await runToEnd(mocha);
 }

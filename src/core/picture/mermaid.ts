@@ -1,5 +1,5 @@
 import { formatAccountId } from '../values/accountId';
-import { kindWord, type Say, valueOf } from './outline';
+import { filled, kindWord, type Say, valueOf } from './outline';
 import { oneLine } from './plainText';
 import { isGuess, leadsBack, type Picture, type PictureNode } from './shape';
 
@@ -14,7 +14,7 @@ export function mermaidOf({ nodes, edges }: Picture, say: Say): string {
   const framed = accounts.size > 1 ? [...accounts] : [];
   const line = (node: PictureNode) => `${idOf.get(node.id)}${shaped(node, labelOf(node, say))}`;
   const inFrames = framed.flatMap((account, index) => [
-    `  subgraph a${index}["${escaped(say('Account {0}').replace('{0}', () => formatAccountId(account)))}"]`,
+    `  subgraph a${index}["${escaped(filled(say('Account {0}'), formatAccountId(account)))}"]`,
     ...nodes.filter(node => node.account === account).map(node => `    ${line(node)}`),
     '  end',
   ]);

@@ -35,13 +35,17 @@ export interface OutlineArrow {
 /** Words of a picture, or of whoever shows it, in the reader's language. */
 export type Say = (word: string) => string;
 
+/** Words with what goes into their places. */
+export function filled(words: string, ...args: readonly (string | number)[]): string {
+  return words.replace(/\{(\d)\}/g, (_, index: string) => String(args[+index] ?? ''));
+}
+
 export function outline({ nodes, edges }: Picture, say: Say): readonly OutlineItem[] {
   const names = new Map(nodes.map(node => [node.id, nodeName(node, say)]));
   return nodes.map(node => ({
     node,
     name: names.get(node.id) ?? '',
-    account:
-      node.account && say('Account {0}').replace('{0}', () => formatAccountId(node.account ?? '')),
+    account: node.account && filled(say('Account {0}'), formatAccountId(node.account)),
     facts: [
       ...node.observations.map(fact => outlineFact(fact, true, say)),
       ...node.facts.map(fact => outlineFact(fact, false, say)),

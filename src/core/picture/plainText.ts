@@ -1,4 +1,6 @@
 import { outline, ownIDOf, placesInWords, type Say } from './outline';
+import { sessionOutline } from './sessionOutline';
+import type { SessionPicture } from './sessionPicture';
 import type { Picture } from './shape';
 
 /** The picture as lines of text, for a ticket or a terminal: nothing in it can move a cursor. */
@@ -12,6 +14,24 @@ export function plainTextOf(picture: Picture, title: string, say: Say): string {
     ),
   ]);
   return `${[title, '', ...lines].map(oneLine).join('\n')}\n`;
+}
+
+/** A session as lines of text, oldest event first. */
+export function sessionTextOf(session: SessionPicture, say: Say): string {
+  const { title, heads, children, rows } = sessionOutline(session, say);
+  const lines = [
+    title,
+    ...heads,
+    '',
+    ...(children.length > 0 ? [say('Sessions that it started')] : []),
+    ...children.map(({ words, startedBy }) => `- ${words}  [${startedBy}]`),
+    ...(children.length > 0 ? [''] : []),
+    ...rows.map(({ time, name, target, marks, eventID }) => {
+      const said = [name, target, ...marks.map(({ words }) => words)].filter(Boolean);
+      return `${time || '-'}  ${said.join('; ')}  [${eventID}]`;
+    }),
+  ];
+  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** Text of an event on one line, without what would change how the text around it is read. */

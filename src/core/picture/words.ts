@@ -19,6 +19,21 @@ export const PICTURE_OBSERVATIONS = [
   'New tool in this session',
 ] as const;
 
+/** What is said of a session; `{0}` is a number or a name. */
+export const SESSION_WORDS = [
+  '1 call was denied or failed',
+  '1 event',
+  '{0} calls were denied or failed',
+  '{0} events',
+  'by {0}',
+  'Only the first {0} of {1} events are shown.',
+  'Person: {0}',
+  'Session of {0}',
+  'Sessions that it started',
+  'Started {0} (1 event)',
+  'Started {0} ({1} events)',
+] as const;
+
 /** The names of boxes that stand for what is not known. */
 export const GAP_NAMES = ['Not found', 'Not searched yet'] as const;
 

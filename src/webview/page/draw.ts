@@ -1,10 +1,10 @@
 import type { Picture } from '../../core/picture/shape';
-import type { PageView } from '../protocol';
+import type { PageView, Zoom } from '../protocol';
 import { asText } from './asText';
 import type { Stage } from './box';
 import { drawPicture, type DrawnPicture } from './drawPicture';
 import { element } from './element';
-import { movable, zoomed, type Zoom, type ZoomStep } from './zoom';
+import { movable, zoomed, type ZoomStep } from './zoom';
 
 /** The picture on the page, with its title, and the same in words. */
 export interface Drawing {
@@ -52,7 +52,10 @@ export function draw(
     const more = element('button', {
       class: 'action more',
       type: 'button',
-      text: speech.word('Show {0} more resources', left),
+      text:
+        left === 1
+          ? speech.word('Show 1 more resource')
+          : speech.word('Show {0} more resources', left),
     });
     more.addEventListener('click', () => {
       show(chain);

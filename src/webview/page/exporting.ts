@@ -1,8 +1,7 @@
-import { markdownOf } from '../../core/picture/markdown';
+import { markdownOf, sessionMarkdownOf } from '../../core/picture/markdown';
 import { mermaidOf } from '../../core/picture/mermaid';
-import { plainTextOf } from '../../core/picture/plainText';
-import type { SaveFormat } from '../protocol';
-import type { PageView } from '../protocol';
+import { plainTextOf, sessionTextOf } from '../../core/picture/plainText';
+import type { PageView, SaveFormat, Tab } from '../protocol';
 import type { PageWord } from '../words';
 import { rasterised } from './png';
 import type { Speech } from './speech';
@@ -26,12 +25,22 @@ export const EXPORTS = [
   { word: 'Save as text…', format: 'text', to: 'file' },
 ] as const satisfies readonly (Exported & { readonly word: PageWord })[];
 
-/** The picture in a format: text, or a PNG in base64. */
+/** What a session can be copied and saved as. */
+const OF_SESSIONS: ReadonlySet<SaveFormat> = new Set(['markdown', 'text']);
+
+export function isExportOf(tab: Tab, format: SaveFormat): boolean {
+  return tab === 'chain' || OF_SESSIONS.has(format);
+}
+
+/** What a side of the page shows, in a format: text, or a PNG in base64. */
 export async function exported(
-  { picture, title }: Pick<PageView, 'picture' | 'title'>,
+  { picture, session, title }: Pick<PageView, 'picture' | 'session' | 'title'>,
+  tab: Tab,
   format: SaveFormat,
   { say }: Speech,
 ): Promise<string> {
+  if (tab === 'session' && session)
+    return format === 'markdown' ? sessionMarkdownOf(session, say) : sessionTextOf(session, say);
   switch (format) {
     case 'markdown':
       return markdownOf(picture, title, say);

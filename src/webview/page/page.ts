@@ -1,5 +1,5 @@
 /** The identity page: draws what it is shown and reports what was chosen. */
-import type { FromPage, PageView, Tab, Task, ToPage } from '../protocol';
+import type { FromPage, Kept, Task, ToPage } from '../protocol';
 import { draw, type Drawing } from './draw';
 import { element } from './element';
 import { exported } from './exporting';
@@ -12,17 +12,6 @@ import { statusLine } from './statusLine';
 import './toolbar.css';
 import { toolbar, type Actions, type Toolbar } from './toolbar';
 import { TRANSLATED } from '../words';
-import type { Zoom } from './zoom';
-
-/** What outlives the page: VS Code throws a hidden page away and keeps this. */
-interface Kept {
-  readonly view: PageView;
-  readonly reveals: boolean;
-  readonly tab: Tab;
-  /** Absent until the reader zooms. */
-  readonly zoom?: Zoom | undefined;
-  readonly follows: boolean;
-}
 
 const vscode = acquireVsCodeApi<Kept>();
 let kept = vscode.getState();
@@ -77,9 +66,10 @@ const actions: Actions = {
   },
   async export({ format, to }) {
     if (kept === undefined) return;
+    const { tab } = kept;
     const words = speech(kept.view);
-    const made = await exported(kept.view, format, words);
-    if (to === 'file') return tell({ type: 'save', format, content: made });
+    const made = await exported(kept.view, tab, format, words);
+    if (to === 'file') return tell({ type: 'save', tab, format, content: made });
     copy(made);
   },
 };

@@ -1,4 +1,5 @@
 import { isRefused } from '../../core/picture/refused';
+import { sessionOutline, type Mark } from '../../core/picture/sessionOutline';
 import type { SessionEvent, SessionPicture } from '../../core/picture/sessionPicture';
 import type { Stage } from './box';
 import { breakable, element } from './element';
@@ -9,22 +10,12 @@ import { strip } from './strip';
 /** A session: whose it is, its time line, and its events in the order of time. */
 export function drawSession(session: SessionPicture, stage: Stage): HTMLElement {
   const { speech } = stage;
-  const { events, total, names, person, children } = session;
-  const bad = events.filter(isRefused).length;
-  const heads = [
-    ...(person === undefined ? [] : [speech.word('Person: {0}', person)]),
-    speech.word('{0} events', total),
-    ...(bad === 0 ? [] : [speech.word('{0} calls were denied or failed', bad)]),
-    ...(total > events.length
-      ? [speech.word('Only the first {0} of {1} events are shown.', events.length, total)]
-      : []),
-  ];
-  const started = new Map(children.map(child => [child.startedBy, child]));
+  const { events } = session;
+  const { title, heads, children, rows: outlined } = sessionOutline(session, speech.say);
   const list = element('ol', { class: 'events', 'aria-label': speech.word('Time line') });
   let day = '';
-  const rows = events.map(event => {
-    const child = started.get(event.eventID);
-    const made = row(event, child, stage);
+  const rows = events.map((event, index) => {
+    const made = row(event, outlined[index]?.marks ?? [], stage);
     const date = event.time.slice(0, 10);
     if (date !== day) {
       day = date;
@@ -37,9 +28,9 @@ export function drawSession(session: SessionPicture, stage: Stage): HTMLElement 
   return element(
     'div',
     { class: 'session' },
-    element('h1', { text: speech.word('Session of {0}', names.join(', ')) }),
+    element('h1', { text: title, title }),
     element('p', { class: 'note', text: heads.join(' · ') }),
-    strip(events, new Set(started.keys()), eventID => {
+    strip(events, new Set(children.map(({ startedBy }) => startedBy)), eventID => {
       const chosen = rows[events.findIndex(one => one.eventID === eventID)];
       chosen?.scrollIntoView({ block: 'center' });
       chosen?.focus();
@@ -53,12 +44,8 @@ export function drawSession(session: SessionPicture, stage: Stage): HTMLElement 
           element(
             'ul',
             {},
-            ...children.map(({ startedBy, name, events: count }) =>
-              element(
-                'li',
-                {},
-                opener(startedBy, `${name} (${speech.word('{0} events', count)})`, stage),
-              ),
+            ...children.map(({ startedBy, words }) =>
+              element('li', {}, opener(startedBy, words, stage)),
             ),
           ),
         ),
@@ -66,11 +53,9 @@ export function drawSession(session: SessionPicture, stage: Stage): HTMLElement 
   );
 }
 
-type Child = SessionPicture['children'][number];
-
-function row(event: SessionEvent, child: Child | undefined, stage: Stage): HTMLElement {
+function row(event: SessionEvent, marks: readonly Mark[], stage: Stage): HTMLElement {
   const { speech, reveal } = stage;
-  const { eventID, time, name, target, outcome, kind, notices, invokedBy } = event;
+  const { eventID, time, name, target, kind } = event;
   const made = element(
     'button',
     {
@@ -80,25 +65,14 @@ function row(event: SessionEvent, child: Child | undefined, stage: Stage): HTMLE
       'data-id': eventID,
       title: `${time}\n${speech.word('Show the event')}`,
     },
-    icon(iconOf(event)),
+    icon(ICONS[kind]),
     element('span', { class: 'clock', text: time.slice(11, 19) }),
     element('span', { class: 'what' }, breakable(name)),
     element('span', { class: 'to' }, target === '' ? undefined : breakable(target)),
     element(
       'span',
       { class: 'marks' },
-      outcome === '' ? undefined : element('span', { class: 'outcome', text: outcome }),
-      ...notices.map(({ label, value }) =>
-        element('span', { class: 'mark', text: `${speech.say(label)}: ${value}` }),
-      ),
-      invokedBy === undefined
-        ? undefined
-        : element('span', { class: 'by', text: speech.word('by {0}', invokedBy) }),
-      child &&
-        element('span', {
-          class: 'mark',
-          text: speech.word('Started {0} ({1} events)', child.name, child.events),
-        }),
+      ...marks.map(({ kind, words }) => element('span', { class: MARKS[kind], text: words })),
     ),
   );
   made.addEventListener('click', () => reveal?.({ eventID, pointer: '' }));
@@ -111,6 +85,13 @@ function opener(eventID: string, words: string, { reveal }: Stage): HTMLElement 
   return made;
 }
 
+/** How remarks look. */
+const MARKS: Readonly<Record<Mark['kind'], string>> = {
+  outcome: 'outcome',
+  notice: 'mark',
+  by: 'by',
+};
+
 const ICONS: Readonly<Record<SessionEvent['kind'], IconName>> = {
   read: 'notice',
   write: 'call',
@@ -122,7 +103,3 @@ const ICONS: Readonly<Record<SessionEvent['kind'], IconName>> = {
   service: 'service',
   insight: 'hint',
 };
-
-function iconOf(event: SessionEvent): IconName {
-  return ICONS[event.kind];
-}

@@ -1,3 +1,4 @@
+import { filled } from '../../core/picture/outline';
 import type { PageView } from '../protocol';
 import type { PageWord } from '../words';
 
@@ -15,8 +16,7 @@ export function speech({ words }: Pick<PageView, 'words'>): Speech {
     return typeof found === 'string' ? found : word;
   };
   return {
-    word: (word, ...args) =>
-      say(word).replace(/\{(\d)\}/g, (_, index: string) => String(args[+index] ?? '')),
+    word: (word, ...args) => filled(say(word), ...args),
     say,
   };
 }

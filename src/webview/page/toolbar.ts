@@ -66,7 +66,7 @@ export function toolbar(speech: Speech, actions: Actions): Toolbar {
     element('span', { class: 'space' }),
     follow,
     zooms,
-    exports,
+    exports.root,
   );
   return {
     root,
@@ -79,7 +79,7 @@ export function toolbar(speech: Speech, actions: Actions): Toolbar {
       search.disabled = task !== undefined || !reveals;
       session.disabled = task === 'session';
       zooms.hidden = tab !== 'chain';
-      exports.hidden = tab !== 'chain';
+      exports.update(tab);
     },
   };
 }

@@ -1,12 +1,6 @@
 /** Steps between a whole chain at a glance and one box that fills the page. */
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3] as const;
 
-/** How large a picture is drawn, and whether it lies from left to right even if there is no room for it. */
-export interface Zoom {
-  readonly scale: number;
-  readonly across: boolean;
-}
-
 export const SMALLEST = STEPS[0];
 
 /** `one` is the size of the text around it. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { markdownOf } from '../../../src/core/picture/markdown';
+import { markdownOf, sessionMarkdownOf } from '../../../src/core/picture/markdown';
 import { mermaidOf } from '../../../src/core/picture/mermaid';
 import { outline } from '../../../src/core/picture/outline';
-import { plainTextOf } from '../../../src/core/picture/plainText';
+import { plainTextOf, sessionTextOf } from '../../../src/core/picture/plainText';
+import { sessionPicture } from '../../../src/core/picture/sessionPicture';
 import type { Picture } from '../../../src/core/picture/shape';
 import { svgOf } from '../../../src/webview/page/svgPicture';
 import { asia, assumeRole, at, made, roleSession, user } from '../trace/made';
@@ -142,5 +143,74 @@ describe('picture as SVG', () => {
     const short = svgOf(pictureWith('name'), '', say);
     assert.ok(long.text.length < 3 * short.text.length);
     assert.ok(long.height < 3 * short.height);
+  });
+});
+
+/** A session in which a name stands wherever one may. */
+const sessionWith = (name: string, calls = 2) =>
+  sessionPicture({
+    person: undefined,
+    events: [...Array(calls).keys()].map(index =>
+      made(`call-${index}`, at(`09:0${index}`), {
+        eventName: name,
+        errorCode: index === 0 ? 'AccessDenied' : undefined,
+        userAgent: index === 1 ? name : undefined,
+        requestParameters: { bucketName: name },
+        userIdentity: roleSession({ role: 'Admin', session: name, key: asia(1) }),
+      }),
+    ),
+    children: [{ startedBy: 'call-0', name, events: 1 }],
+  });
+
+describe('session as text', () => {
+  it('has whose it is, each event with its remarks, and what it started', () => {
+    assert.equal(
+      sessionTextOf(sessionWith('GetObject'), say),
+      `Session of Admin / GetObject
+2 events
+1 call was denied or failed
+
+Sessions that it started
+- GetObject (1 event)  [call-0]
+
+2026-11-18T09:00:00Z  GetObject; GetObject; denied; Started GetObject (1 event)  [call-0]
+2026-11-18T09:01:00Z  GetObject; GetObject  [call-1]
+`,
+    );
+  });
+
+  it('speaks of one event as one', () => {
+    const lines = sessionTextOf(sessionWith('GetObject', 1), say).split('\n');
+    assert.equal(lines[1], '1 event');
+  });
+
+  it('keeps each event on its line', () => {
+    const plain = sessionTextOf(sessionWith('plain'), say).split('\n');
+    for (const name of HOSTILE) {
+      const text = sessionTextOf(sessionWith(name), say);
+      assert.equal(text.split('\n').length, plain.length, name);
+      assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Cc}\p{Cf}]/u);
+    }
+  });
+});
+
+describe('session as Markdown', () => {
+  it('is a table of its events', () => {
+    assert.match(
+      sessionMarkdownOf(sessionWith('GetObject'), say),
+      /\| 2026-11-18T09:00:00Z \| GetObject \| GetObject \| denied; Started GetObject \(1 event\) \| call-0 \|/,
+    );
+  });
+
+  it('has five cells a row whatever names say', () => {
+    const plain = sessionMarkdownOf(sessionWith('plain'), say).split('\n');
+    for (const name of HOSTILE) {
+      const lines = sessionMarkdownOf(sessionWith(name), say).split('\n');
+      assert.equal(lines.length, plain.length, name);
+      for (const line of lines) {
+        if (line.startsWith('|')) assert.equal(line.match(/(?<!\\)\|/g)?.length, 6, line);
+        assert.doesNotMatch(line, /[<>]|(?<!\\)[`*[\]]|:\/\/|www\./, line);
+      }
+    }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fromPage } from '../../../src/webview/protocol';
+import { fromPage, keptView } from '../../../src/webview/protocol';
 
 describe('fromPage', () => {
   it('takes the messages there are, without what else they carry', () => {
@@ -15,6 +15,7 @@ describe('fromPage', () => {
     });
     assert.deepEqual(fromPage({ type: 'save', format: 'svg', content: '<svg/>', to: '/etc' }), {
       type: 'save',
+      tab: 'chain',
       format: 'svg',
       content: '<svg/>',
     });
@@ -39,5 +40,28 @@ describe('fromPage', () => {
       { type: 'command' },
     ])
       assert.equal(fromPage(value), undefined);
+  });
+});
+
+describe('the state of a page that was open before a restart', () => {
+  const source = { uri: 'file:///a.json', index: 0, eventID: 'delete' };
+
+  it('tells where its event lies', () => {
+    const view = { title: 'x', source };
+    assert.equal(keptView({ view }), view);
+  });
+
+  it('tells nothing where it is of another kind', () => {
+    for (const state of [
+      undefined,
+      null,
+      'x',
+      {},
+      { view: 1 },
+      { view: { source: { ...source, uri: 1 } } },
+      { view: { source: { ...source, index: '0' } } },
+      { view: { source: { ...source, eventID: undefined } } },
+    ])
+      assert.equal(keptView(state), undefined);
   });
 });
