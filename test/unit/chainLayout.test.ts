@@ -53,6 +53,13 @@ const overlap = (a: Rect, b: Rect) =>
 const contains = (a: Rect, b: Rect) =>
   a.x <= b.x && a.y <= b.y && right(a) >= right(b) && bottom(a) >= bottom(b);
 
+const inner = ({ x, y, width, height }: Rect) => ({
+  x: x + 2,
+  y: y + 2,
+  width: width - 4,
+  height: height - 4,
+});
+
 /** All points of a path, of which the page uses absolute commands only. */
 function points(path: string): { readonly x: number; readonly y: number }[] {
   let [x, y] = [0, 0];
@@ -92,16 +99,47 @@ describe('ranks', () => {
 describe('the layout of a chain', () => {
   const tall = (id: string) => 60 + ((id.length * 37) % 150);
 
-  it('runs from left to right where there is room, and down where there is none', () => {
-    assert.equal(plan(PLAIN, 1400).across, true);
-    assert.equal(plan(PLAIN, 700).across, false);
-    assert.equal(plan(PLAIN, 300).across, false);
+  it('runs from left to right where there is room, in rows where there is less, and down where there is little', () => {
+    assert.equal(plan(PLAIN, 1400).rows.length, 1);
+    assert.equal(plan(PLAIN, 700).rows.length, 2);
+    assert.equal(plan(PLAIN, 300).rows.length, 0);
     const across = picture(PLAIN, 1400, tall);
     const order = ['role', 'session', 'call', 'bucket'].map(id => across.boxes.get(id));
     order.slice(1).forEach((box, index) => {
       const before = order[index];
       assert.ok(box && before && box.x - right(before) === GUTTER);
     });
+  });
+
+  it('goes on with each row where the one before ends, and reads each from left to right', () => {
+    const { boxes, arrows } = picture(PLAIN, 700, tall);
+    const [role, session, call, bucket] = ['role', 'session', 'call', 'bucket'].map(id =>
+      boxes.get(id),
+    );
+    assert.ok(role && session && call && bucket);
+    assert.ok(right(role) < session.x && right(call) < bucket.x);
+    assert.equal(call.x, role.x);
+    const lane = arrows.find(({ edge }) => edge.to === 'call');
+    assert.ok(lane && call.y > Math.max(bottom(role), bottom(session)));
+    assert.ok(lane.label.y > bottom(session) && lane.label.y < call.y);
+    for (const { x, y } of points(lane.line))
+      for (const box of boxes.values())
+        assert.ok(!overlap({ x: x - 1, y: y - 1, width: 2, height: 2 }, inner(box)));
+  });
+
+  it('keeps together whatever branches', () => {
+    const rowsAt = (width: number) => plan(BRANCHED, width).rows.map(row => row.flat());
+    assert.deepEqual(rowsAt(1000), [
+      ['switcher', 'person', 'source', 'role', 'session'],
+      ['service', 'call', 'a', 'b', 'key'],
+    ]);
+    assert.deepEqual(rowsAt(500), [
+      ['switcher'],
+      ['person', 'source', 'role', 'session'],
+      ['service'],
+      ['call', 'a', 'b', 'key'],
+    ]);
+    assert.deepEqual(rowsAt(300), []);
   });
 
   it('fits a side bar of 300 pixels', () => {

@@ -18,12 +18,13 @@ export interface Glance {
 /** A few facts are enough at a glance. */
 const AT_A_GLANCE = 3;
 
-export function glanceAt(node: PictureNode, say: Say): Glance {
+/** @param few How many facts are shown at once. */
+export function glanceAt(node: PictureNode, say: Say, few = AT_A_GLANCE): Glance {
   const outcome = node.facts.find(({ label }) => label === 'Outcome');
   const hints = node.facts.filter(({ label }) => label.startsWith('Hint: '));
   const facts = node.facts.filter(fact => fact !== outcome && !hints.includes(fact));
   const named = facts.find(({ value }) => value === node.label);
-  const most = node.kind === 'gap' ? facts.length : AT_A_GLANCE;
+  const most = node.kind === 'gap' ? facts.length : few;
   // What the box or its frame says already is not worth a glance.
   const isRepeated = ({ label, value }: PictureFact) =>
     value === node.label ||

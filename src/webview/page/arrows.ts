@@ -62,6 +62,27 @@ export function arrowsAcross(
   });
 }
 
+/** From the end of a row along the lane between both to the beginning of the next. */
+export function arrowBetweenRows(
+  edge: PictureEdge,
+  from: Rect,
+  to: Rect,
+  lane: { readonly left: number; readonly right: number; readonly y: number },
+): Arrow {
+  const [y1, y2] = [from.y + from.height / 2, to.y + to.height / 2];
+  const { left, right: end, y } = lane;
+  return {
+    edge,
+    line:
+      `M${right(from)} ${y1}H${end - CORNER}Q${end} ${y1} ${end} ${y1 + CORNER}` +
+      `V${y - CORNER}Q${end} ${y} ${end - CORNER} ${y}H${left + CORNER}` +
+      `Q${left} ${y} ${left} ${y + CORNER}V${y2 - CORNER}Q${left} ${y2} ${left + CORNER} ${y2}` +
+      `H${to.x - HEAD}`,
+    head: headAt(to.x, y2, 1),
+    label: { x: to.x + CORNER, y, middle: false },
+  };
+}
+
 /** The heights at which verbs stand between boxes that are one below the other. */
 export interface Gaps {
   readonly above: ReadonlyMap<string, number>;

@@ -17,10 +17,13 @@ export interface Stage {
   readonly queries: Queries | undefined;
 }
 
-/** A node of the picture: kind and name, what became of the call, what to notice, facts. */
-export function box(node: PictureNode, stage: Stage): HTMLElement {
+/**
+ * A node of the picture: kind and name, what became of the call, what to notice, facts.
+ * @param few How many facts are shown at once; the rest is opened.
+ */
+export function box(node: PictureNode, stage: Stage, few?: number): HTMLElement {
   const { speech } = stage;
-  const { kind, named, outcome, hints, facts, more } = glanceAt(node, speech.say);
+  const { kind, named, outcome, hints, facts, more } = glanceAt(node, speech.say, few);
   return element(
     'section',
     {

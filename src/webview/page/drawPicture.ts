@@ -1,11 +1,18 @@
 import { ownIDOf, placesInWords } from '../../core/picture/outline';
-import { isGuess, leadsBack, type Picture, type PictureEdge } from '../../core/picture/shape';
+import {
+  isGuess,
+  leadsBack,
+  type Picture,
+  type PictureEdge,
+  type PictureNode,
+} from '../../core/picture/shape';
 import { formatAccountId } from '../../core/values/accountId';
 import { box, lead, type Stage } from './box';
 import { element, svg } from './element';
 import { walkWithArrows } from './keys';
 import { acrossWidth, place, plan } from './layout';
-import { SMALLEST, type Zoom } from './zoom';
+import type { Zoom } from '../protocol';
+import { SMALLEST } from './zoom';
 
 /** The boxes and arrows: made once for a picture, arranged again when the room for them changes. */
 export interface DrawnPicture {
@@ -18,6 +25,10 @@ export interface DrawnPicture {
   fitting(room: number): number;
 }
 
+/** In longer chains, whoever stands between the origin and the call says less until it is opened. */
+const MOST_IN_FULL = 9;
+const BETWEEN: ReadonlySet<PictureNode['kind']> = new Set(['role', 'session', 'credentials']);
+
 export function drawPicture(chain: Picture, title: string, stage: Stage): DrawnPicture {
   const { speech } = stage;
   const root = element('div', {
@@ -27,7 +38,11 @@ export function drawPicture(chain: Picture, title: string, stage: Stage): DrawnP
   });
   const frames = element('div', { 'aria-hidden': 'true' });
   const lines = svg('svg', { class: 'lines', 'aria-hidden': 'true' });
-  const boxes = chain.nodes.map(node => ({ node, made: box(node, stage) }));
+  const boxes = chain.nodes.map((node, index) => {
+    const isBetween = index > 0 && BETWEEN.has(node.kind);
+    const few = isBetween && chain.nodes.length > MOST_IN_FULL ? 1 : undefined;
+    return { node, made: box(node, stage, few) };
+  });
   const verbs = new Map<PictureEdge, HTMLElement>(
     chain.edges.map(edge => [edge, verb(edge, ownIDOf(chain), stage)]),
   );
@@ -49,8 +64,8 @@ export function drawPicture(chain: Picture, title: string, stage: Stage): DrawnP
   let across = false;
   const arrange = (room: number, { scale, across: wantsAcross }: Zoom) => {
     const planned = plan(chain, room / Math.min(scale, 1), wantsAcross);
-    across = planned.across;
-    root.classList.toggle('across', planned.across);
+    across = planned.rows.length === 1;
+    root.classList.toggle('across', planned.rows.length > 0);
     for (const { made } of boxes) made.style.width = `${planned.boxWidth}px`;
     const heights = new Map(boxes.map(({ node, made }) => [node.id, made.offsetHeight]));
     const picture = place(chain, planned, heights);

@@ -1,21 +1,22 @@
 /**
  * Where everything of the picture goes. A chain is a few boxes in a few columns, so it is laid out by
- * hand: from left to right where the columns fit, from top to bottom where they do not. In two steps,
- * because the height of a box is known only once its width is: `plan`, then `place`.
+ * hand: from left to right where the columns fit, in rows where they do not, and from top to bottom where
+ * not even two stand beside each other. In two steps, because the height of a box is known only once its width is: `plan`, then `place`.
  */
 import type { Picture } from '../../core/picture/shape';
-import { arrowsAcross, arrowsDown, type Arrow, type Gaps } from './arrows';
+import { arrowBetweenRows, arrowsAcross, arrowsDown, type Arrow, type Gaps } from './arrows';
 import { around, bottom, right, type Rect } from './geometry';
 import { lanes, type Lanes } from './lanes';
 import { ranks } from './ranks';
+import { rows, type Columns } from './rows';
 
 export interface Plan {
-  /** Left to right; otherwise top to bottom. */
-  readonly across: boolean;
+  /** Rows that are read from left to right, one below the other; none where boxes run down. */
+  readonly rows: readonly Columns[];
   readonly boxWidth: number;
   /** Accounts are framed when the chain tells of more than one. */
   readonly framed: boolean;
-  readonly columns: readonly (readonly string[])[];
+  readonly columns: Columns;
   readonly lanes: Lanes;
 }
 
@@ -42,6 +43,9 @@ const TITLE = 24;
 const STACK = 14;
 /** Between boxes that stand one below the other, with a verb in between. */
 export const DROP = 38;
+/** Between rows, for the arrow that leads from one to the next; on both sides, where it turns. */
+const LANE = 48;
+const TURN = 18;
 const NARROWEST = 160;
 const WIDEST = 264;
 const WIDEST_DOWN = 480;
@@ -61,23 +65,32 @@ export function plan(chain: Picture, width: number, wantsAcross = false): Plan {
   const columns = ranks(chain);
   const framed = isFramed(chain);
   const sides = sidesOf(framed);
-  const share = Math.floor((width - sides - GUTTER * (columns.length - 1)) / columns.length);
+  const shareOf = (count: number, room: number) =>
+    Math.floor((room - sides - GUTTER * (count - 1)) / count);
+  const share = shareOf(columns.length, width);
   const common = { columns, framed, lanes: lanes(chain, columns.flat(), framed ? FRAME : 0) };
   if (share >= NARROWEST || wantsAcross) {
     const boxWidth = Math.min(Math.max(share, NARROWEST), WIDEST);
-    return { ...common, across: true, boxWidth };
+    return { ...common, rows: [columns], boxWidth };
+  }
+  const room = width - 2 * TURN;
+  const inRows = rows(chain, columns, Math.floor((room - sides + GUTTER) / (NARROWEST + GUTTER)));
+  if (inRows) {
+    const longest = Math.max(...inRows.map(({ length }) => length));
+    return { ...common, rows: inRows, boxWidth: Math.min(shareOf(longest, room), WIDEST) };
   }
   const boxWidth = Math.max(width - sides - common.lanes.width, NARROWEST);
-  return { ...common, across: false, boxWidth: Math.min(boxWidth, WIDEST_DOWN) };
+  return { ...common, rows: [], boxWidth: Math.min(boxWidth, WIDEST_DOWN) };
 }
 
 /** Where things go, once the heights of the boxes are known. */
 export function place(chain: Picture, plan: Plan, heights: ReadonlyMap<string, number>): Placed {
   const account = new Map(chain.nodes.map(({ id, account }) => [id, account]));
   const frameOf = (id: string) => (plan.framed ? account.get(id) : undefined);
-  const { boxes, gaps } = plan.across
-    ? boxesAcross(plan, heights, frameOf)
-    : boxesDown(plan, heights, frameOf);
+  const isDown = plan.rows.length === 0;
+  const { boxes, gaps } = isDown
+    ? boxesDown(plan, heights, frameOf)
+    : boxesInRows(plan, heights, frameOf);
   const frames = frameRuns(plan, frameOf).map(({ account, ids }) => ({
     account,
     ...around(
@@ -86,12 +99,12 @@ export function place(chain: Picture, plan: Plan, heights: ReadonlyMap<string, n
       TITLE,
     ),
   }));
-  const arrows = plan.across
-    ? arrowsAcross(chain.edges, boxes)
-    : arrowsDown(chain.edges, boxes, gaps, plan.lanes);
   const all: readonly Rect[] = [...boxes.values(), ...frames];
+  const arrows = isDown
+    ? arrowsDown(chain.edges, boxes, gaps, plan.lanes)
+    : arrowsInRows(chain, plan, boxes, gaps, all);
   return {
-    width: Math.max(...all.map(right)) + MARGIN,
+    width: Math.max(...all.map(right)) + MARGIN + (plan.rows.length > 1 ? TURN : 0),
     height: Math.max(...all.map(bottom)) + MARGIN,
     boxes,
     frames,
@@ -106,21 +119,58 @@ interface Boxes {
   readonly gaps: Gaps;
 }
 
-function boxesAcross(
-  { columns, boxWidth, framed }: Plan,
+/** The gap above a column's boxes is the lane above their row, if there is one. */
+function boxesInRows(
+  { rows, boxWidth, framed }: Plan,
   heights: ReadonlyMap<string, number>,
   frameOf: FrameOf,
 ): Boxes {
-  const stacks = columns.map(ids => stack(ids, heights, STACK, frameOf));
-  const tallest = Math.max(...stacks.map(({ height }) => height));
-  const top = MARGIN + (framed ? TITLE : 0);
-  const left = MARGIN + (framed ? FRAME : 0);
-  const boxes = stacks.flatMap(({ tops, height }, column) => {
-    const x = left + column * (boxWidth + GUTTER);
-    const shift = top + Math.floor((tallest - height) / 2);
-    return [...tops].map(([id, y]) => [id, boxAt(id, x, shift + y, boxWidth, heights)] as const);
-  });
-  return { boxes: new Map(boxes), gaps: { above: new Map(), below: new Map() } };
+  const left = MARGIN + (framed ? FRAME : 0) + (rows.length > 1 ? TURN : 0);
+  const boxes = new Map<string, Rect>();
+  const above = new Map<string, number>();
+  let top = MARGIN + (framed ? TITLE : 0);
+  for (const columns of rows) {
+    const stacks = columns.map(ids => stack(ids, heights, STACK, frameOf));
+    const tallest = Math.max(...stacks.map(({ height }) => height));
+    stacks.forEach(({ tops, height }, column) => {
+      const x = left + column * (boxWidth + GUTTER);
+      const shift = top + Math.floor((tallest - height) / 2);
+      for (const [id, y] of tops) {
+        boxes.set(id, boxAt(id, x, shift + y, boxWidth, heights));
+        above.set(id, top - (framed ? TITLE : 0) - LANE / 2);
+      }
+    });
+    top += tallest + LANE + (framed ? FRAME + TITLE : 0);
+  }
+  return { boxes, gaps: { above, below: new Map() } };
+}
+
+function arrowsInRows(
+  { edges }: Picture,
+  { rows }: Plan,
+  boxes: ReadonlyMap<string, Rect>,
+  { above }: Gaps,
+  all: readonly Rect[],
+): readonly Arrow[] {
+  const rowOf = new Map(
+    rows.flatMap((columns, row) => columns.flat().map(id => [id, row] as const)),
+  );
+  const leads = edges.filter(({ from, to }) => rowOf.get(from) !== rowOf.get(to));
+  const ends = {
+    left: Math.min(...all.map(({ x }) => x)) - TURN + MARGIN,
+    right: Math.max(...all.map(right)) + TURN - MARGIN,
+  };
+  return [
+    ...arrowsAcross(
+      edges.filter(edge => !leads.includes(edge)),
+      boxes,
+    ),
+    ...leads.flatMap(edge => {
+      const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
+      const y = above.get(edge.to) ?? 0;
+      return from && to ? [arrowBetweenRows(edge, from, to, { ...ends, y })] : [];
+    }),
+  ];
 }
 
 function boxesDown(
@@ -183,18 +233,26 @@ function stack(
  * account. A column with boxes of several accounts has frames of its own, so frames never overlap.
  */
 function frameRuns(
-  { columns, across }: Plan,
+  { columns, rows }: Plan,
   frameOf: FrameOf,
 ): readonly { readonly account: string; readonly ids: readonly string[] }[] {
-  const runs: { account: string | undefined; ids: string[]; whole: boolean }[] = [];
-  for (const ids of across ? columns : [columns.flat()]) {
-    const whole = ids.every(id => frameOf(id) === frameOf(ids[0] ?? ''));
-    ids.forEach((id, index) => {
-      const last = runs.at(-1);
-      const joins = last?.account === frameOf(id) && (index > 0 || (whole && last?.whole));
-      if (last && joins) last.ids.push(id);
-      else runs.push({ account: frameOf(id), ids: [id], whole });
-    });
+  interface Run {
+    readonly account: string | undefined;
+    readonly ids: string[];
+    readonly whole: boolean;
   }
-  return runs.flatMap(({ account, ids }) => (account === undefined ? [] : [{ account, ids }]));
+  const found = (rows.length > 0 ? rows : [[columns.flat()]]).flatMap(row => {
+    const runs: Run[] = [];
+    for (const ids of row) {
+      const whole = ids.every(id => frameOf(id) === frameOf(ids[0] ?? ''));
+      ids.forEach((id, index) => {
+        const last = runs.at(-1);
+        const joins = last?.account === frameOf(id) && (index > 0 || (whole && last?.whole));
+        if (last && joins) last.ids.push(id);
+        else runs.push({ account: frameOf(id), ids: [id], whole });
+      });
+    }
+    return runs;
+  });
+  return found.flatMap(({ account, ids }) => (account === undefined ? [] : [{ account, ids }]));
 }

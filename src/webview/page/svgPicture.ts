@@ -1,5 +1,5 @@
 import { glanceAt, hintWords, outcomeKind } from '../../core/picture/glance';
-import type { Say } from '../../core/picture/outline';
+import { filled, type Say } from '../../core/picture/outline';
 import { oneLine } from '../../core/picture/plainText';
 import { isGuess, leadsBack, type Picture, type PictureNode } from '../../core/picture/shape';
 import { formatAccountId } from '../../core/values/accountId';
@@ -51,15 +51,10 @@ export function svgOf(picture: Picture, title: string, say: Say): SvgPicture {
   const frames = placed.frames.map(
     ({ account, x, y, width: wide, height: high }) =>
       `<rect x="${x}" y="${y}" width="${wide}" height="${high}" rx="8" fill="none" stroke="${EDGE}"/>` +
-      words(
-        say('Account {0}').replace('{0}', () => formatAccountId(account)),
-        x + 11,
-        y + 16,
-        {
-          size: 11,
-          colour: QUIET,
-        },
-      ),
+      words(filled(say('Account {0}'), formatAccountId(account)), x + 11, y + 16, {
+        size: 11,
+        colour: QUIET,
+      }),
   );
   const boxes = picture.nodes.map(node => {
     const at = placed.boxes.get(node.id);
