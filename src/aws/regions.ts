@@ -1,8 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { REGIONS, partitionOf } from '../core/values/region';
 import type { Callers } from './callers';
 import { createPacer } from './pace';
 import { sender } from './send';
+import { isStoreError, type StoreErrorKind } from '../stores/eventStore';
 import type { OpenConnection } from './session';
 
 /** Each Region by itself: they are asked at the same time. */
@@ -29,14 +31,18 @@ export async function answeringRegions(
   // First by itself: what is wrong with the credentials is wrong everywhere, and a login is used once.
   await answer(connection, signal);
   told(connection.region);
+  // All of them wait for one signal: that is no leak.
+  setMaxListeners(0, signal);
   const answered = await Promise.all(
     others.map(async region => {
       try {
         await answer({ ...connection, region }, signal);
         return [region];
-      } catch {
+      } catch (error) {
         signal.throwIfAborted();
-        return [];
+        // A Region that was not reached may be enabled: its row will say what is wrong.
+        const isRefused = isStoreError(error) && REFUSED.has(error.kind);
+        return isRefused ? [] : [region];
       } finally {
         told(region);
       }
@@ -44,6 +50,9 @@ export async function answeringRegions(
   );
   return [connection.region, ...answered.flat()].sort();
 }
+
+/** What STS says of credentials where the Region is not enabled. */
+const REFUSED: ReadonlySet<StoreErrorKind> = new Set(['credentials', 'denied', 'expired']);
 
 async function answer(connection: OpenConnection, signal: AbortSignal): Promise<void> {
   const send = sender({
