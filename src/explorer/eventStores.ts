@@ -5,6 +5,7 @@ import type { LogFolders } from '../host/logFolders';
 import { onWorkspaceFilesChanged, workspaceFiles } from '../host/workspaceFiles';
 import type { StoreErrorKind } from '../stores/eventStore';
 import type { OpenLogStore } from '../stores/logFiles';
+import { mergedStore } from '../stores/mergedStore';
 import {
   connections,
   disconnect,
@@ -50,6 +51,7 @@ export function eventStores({
   // A store that stays is the same object as before, so that its events stay where they are.
   const connected = new Map<string, OpenStore>();
   const added = new Map<string, OpenStore & vscode.Disposable>();
+  let together: OpenStore | undefined;
   let all: readonly OpenStore[] = [];
 
   function update(isStart: boolean): void {
@@ -59,10 +61,12 @@ export function eventStores({
     for (const [key, connection] of wanted)
       if (access && !connected.has(key))
         connected.set(key, connectedStore(connection, access, !isStart));
+    together = allConnections([...connected.values()], together);
     updateFolders();
     const hasFolder = (vscode.workspace.workspaceFolders ?? []).length > 0;
     // Connections first: below an unfolded list of hundreds of events nobody would find them.
     all = [
+      ...(together ? [together] : []),
       ...connected.values(),
       ...(engines?.all ?? []),
       ...added.values(),
@@ -103,6 +107,25 @@ export function eventStores({
     },
     onDidChange: changed.event,
     dispose: () => listeners.dispose(),
+  };
+}
+
+/** Several connections by time, as one store; the one before where they are the same. */
+function allConnections(
+  connections: readonly OpenStore[],
+  before: OpenStore | undefined,
+): OpenStore | undefined {
+  const stores = connections.map(({ store }) => store);
+  if (stores.length < 2) return undefined;
+  const known = before?.store.parts ?? [];
+  if (known.length === stores.length && stores.every((store, at) => store === known[at]))
+    return before;
+  return {
+    store: mergedStore('event-history', vscode.l10n.t('All connections'), stores),
+    icon: 'layers',
+    isExpanded: false,
+    appliesItself: lookupFilter,
+    remedy,
   };
 }
 

@@ -163,7 +163,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
     const before = tree.stores;
     tree.show(stores.all.map(({ store }) => store));
     showFiltered();
-    const added = tree.stores.find(store => !before.includes(store));
+    const added = tree.stores.find(store => !before.includes(store) && !store.store.parts);
     if (before.length === 0 || !added || !view.visible) return;
     // What was just asked for may lie below hundreds of rows, and so does what can be done with it.
     const last = openStore(added)?.billed && data.getChildren(added).at(-1);

@@ -97,11 +97,17 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
     await Promise.all(filtered.map(store => find(store, EVERYTHING)));
   }
 
+  /** All stores, each event in one of them: a store of several, where one is in it, or else those. */
+  function everyStore(from: StoreNode): readonly StoreNode[] {
+    const { parts } = from.store;
+    return tree.stores.filter(({ store }) => (parts ? !parts.includes(store) : !store.parts));
+  }
+
   async function related(row: unknown, isEverywhere: boolean): Promise<void> {
     const node = rowOf(row);
     const stored = eventOf(row);
     if (!node || !stored) throw new Error(vscode.l10n.t('Select an event in the Events view.'));
-    const stores = isEverywhere ? tree.stores : [storeOf(node)];
+    const stores = isEverywhere ? everyStore(storeOf(node)) : [storeOf(node)];
     const loaded = stores.flatMap(store => tree.eventsOf(store).map(one => one.stored.event));
     const items = relatedTo(stored.event).map(filter => {
       const { icon, name } = ATTRIBUTES[filter.attribute];

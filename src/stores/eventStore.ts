@@ -10,6 +10,8 @@ export interface EventStore {
   readonly label: string;
   /** Starts a search. Nothing is read before the first `next`. */
   search(query: EventQuery): EventSearch;
+  /** The stores whose events it shows together, where it has none of its own. */
+  readonly parts?: readonly EventStore[];
   /** Searches that begin from now on look whether anything has changed, though nobody has said so. */
   lookAgain?(): void;
 }

@@ -47,6 +47,29 @@ describe('connections', () => {
       await eventRow(page(), new RegExp(`demo · ${region}\\s*1111-2222-3333`)).waitFor();
   });
 
+  it('are searched together, by time', async () => {
+    await eventRow(page(), 'All connections').click();
+    await eventRow(page(), /All connections\s*\d+ events/).waitFor();
+    await page().locator('.sidebar .monaco-list:focus').waitFor();
+    await page().keyboard.press('Control+K');
+    await page().keyboard.press('f');
+    await choose('Search All connections', 'source IP address…');
+    await pickerOf('Search All connections: source IP address')
+      .locator('input[type=text]')
+      .fill('203.0.113.77');
+    await choose('Search All connections: source IP address', '203.0.113.77');
+    // One in Ireland between two in Virginia.
+    const times = ['10:09:47 RunInstances', '10:07:15 DescribeInstances', '10:05:20 Authorize'];
+    for (const time of times) await eventRow(page(), time).waitFor();
+    const rows = await page().locator('.sidebar [role=treeitem]').allTextContents();
+    const places = times.map(time => rows.findIndex(row => row.includes(time)));
+    assert.deepEqual(
+      places,
+      [...places].sort((one, other) => one - other),
+    );
+    await eventRow(page(), 'All connections').click();
+  });
+
   it('to Athena show a statement, run it when they are told to, and say what it has read', async () => {
     await runOurs('Connect to Athena');
     await choose('Connect to Athena', 'demo');
@@ -119,7 +142,8 @@ describe('connections', () => {
   const pickerOf = (title: string): Locator =>
     page()
       .locator('.quick-input-widget:visible')
-      .filter({ has: page().locator('.quick-input-title', { hasText: title }) });
+      // Of all of the title: that of the next picker often begins with that of the one before.
+      .filter({ has: page().locator('.quick-input-title').getByText(title, { exact: true }) });
 
   /** Takes the row with the text in the picker with a title. */
   async function choose(title: string, text: string): Promise<void> {
