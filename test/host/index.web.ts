@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./documents.test');
   await import('./edits.test');
   await import('./explorer.test');
+  await import('./explorerStores.test');
   await import('./identityPage.test');
   await import('./language.test');
   await import('./logFolders.test');
