@@ -4,8 +4,11 @@ import type { AthenaTable } from './athenaSql';
 import { sqlName, sqlText } from './quote';
 import type { TimeRange } from './range';
 
-/** Log files lie under the time of their delivery, as a rule within 15 minutes of the event. */
-const DELIVERY = 60 * 60 * 1000;
+/**
+ * Log files lie under the time of their delivery, as a rule within 15 minutes of the event, but there is no
+ * promise. A day more to read costs little beside an event that is missed, and nothing where it is still to come.
+ */
+const DELIVERY = 24 * 60 * 60 * 1000;
 
 /**
  * The conditions that keep Athena from reading, and charging for, everything there is: every partition

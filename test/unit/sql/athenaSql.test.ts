@@ -128,7 +128,7 @@ describe('the SQL of a search in Athena', function () {
     assert.match(sqlOf({ filters: [] }, table), /\nFROM "security ""logs"""\."cloudtrail_logs"\n/);
     assert.deepEqual(linesOf({ from: NOW, filters: [] }, table).slice(0, 2), [
       `"region" IN ('us-east-1', 'eu-west-1')`,
-      `"hour" BETWEEN '2026-01-31-23' AND '2026-02-01-00'`,
+      `"hour" BETWEEN '2026-01-31-23' AND '2026-02-01-23'`,
     ]);
   });
 
