@@ -1,23 +1,27 @@
 /**
- * What is kept of an event so that filters need not read it again: a row of 72 bytes, whatever the
+ * What is kept of an event so that filters need not read it again: a row of 48 bytes, whatever the
  * event holds, and texts that many events share.
  *
- * Names and addresses are numbers of texts. The caller is the number of its `userIdentity` as JSON, so
- * that whatever a filter asks of an identity is answered once for each of them, by the same code as for
- * an event; so are the texts of requests and responses, all of an event's as one. Ids differ in every
- * event: the event's own is kept in its 16 bytes, the others as a hash of 4. A filter that is met by a
- * row may therefore not be met by the event (never the other way around), and whoever shows the event
- * looks once more.
+ * What was done and by whom are numbers of lists of texts (`rowTexts.ts`), of which there are few: a
+ * filter is answered once for each of them. Of the texts of requests and responses, which differ more,
+ * lists of hashes are kept. Ids differ in every event: the event's own is kept in its 16 bytes, the
+ * others as a hash of 4. A filter that is met by a row may therefore not be met by the event (never the
+ * other way around), and whoever shows the event looks once more.
  *
- * Tried: a row of columns in an array each (as fast to fill, slower to hand over between threads, and
- * more to grow); the posting lists of each value (three times the memory, as most values are rare).
+ * Tried: the identity and the resources as one text each (JSON and joined: it took as long as parsing the
+ * logs to write them and to look them up); each text of a request by number (50 ms in 35,000 events, for
+ * 12 of hashing, and 2 MB of texts); a number for each field in the row (72 bytes); a row of columns
+ * in an array each (as fast to fill, slower to hand over between threads, and more to grow); the posting
+ * lists of each value (three times the memory, as most values are rare).
  */
-import { isObject, text, type CloudTrailEvent, type JsonValue } from '../core/cloudTrailEvent';
+import { object, text, type CloudTrailEvent, type JsonValue } from '../core/cloudTrailEvent';
 import { canonicalEvent } from '../core/legacyEvent';
 import { eventTime, resources } from '../core/query';
 import { hash, hashOf } from './hash';
+import { grown, type NumberLists } from './numberLists';
 import { packID } from './packedID';
-import { Strings } from './strings';
+import { ACTION, CALLER, LONGEST, type RowTexts } from './rowTexts';
+import type { Strings } from './strings';
 
 /** The numbers of a row, of 32 bits each; the time takes two. */
 export const ROW = {
@@ -26,30 +30,13 @@ export const ROW = {
   eventId: 2,
   requestId: 6,
   sharedEventId: 7,
-  eventName: 8,
-  eventSource: 9,
-  errorCode: 10,
-  sourceIPAddress: 11,
-  awsRegion: 12,
-  recipientAccountId: 13,
-  userAgent: 14,
-  identity: 15,
-  resource: 16,
-  flags: 17,
+  action: 8,
+  caller: 9,
+  resources: 10,
+  flags: 11,
 } as const;
 
-export const ROW_LENGTH = 18;
-
-/** What the numbers of words are kept of. */
-export const WORDS = [
-  'eventName',
-  'eventSource',
-  'errorCode',
-  'sourceIPAddress',
-  'awsRegion',
-  'recipientAccountId',
-  'userAgent',
-] as const;
+export const ROW_LENGTH = 12;
 
 export const FLAGS = {
   /** There is an event at this index of the log. */
@@ -60,35 +47,19 @@ export const FLAGS = {
   isNotReadOnly: 8,
 } as const;
 
-/** The texts to which rows refer. */
-export interface RowTexts {
-  readonly words: Strings;
-  readonly identities: Strings;
-  readonly resources: Strings;
-}
-
-export function rowTexts(): RowTexts {
-  return { words: new Strings(), identities: new Strings(), resources: new Strings() };
-}
-
-type Word = (typeof WORDS)[number];
-
-/** What stands between the texts of a resource list. */
-export const BETWEEN = '\u0000';
-
-/** Longer texts (policies, pages of results) are kept by their hash. */
-const LONGEST = 128;
-
 /** Writes rows one after the other, the index in a log's events being the place in its rows. */
 export class RowWriter {
   count = 0;
   #rows = new Uint32Array(64 * ROW_LENGTH);
   #times = new Float64Array(this.#rows.buffer);
+  readonly #action: SharedFields;
+  readonly #caller: SharedFields;
+  #resources = new Uint32Array(64);
 
-  readonly #newest: string[] = WORDS.map(() => '');
-  readonly #newestCodes: number[] = WORDS.map(() => 0);
-
-  constructor(private readonly texts: RowTexts) {}
+  constructor(private readonly texts: RowTexts) {
+    this.#action = new SharedFields(ACTION.length, texts.words, texts.actions);
+    this.#caller = new SharedFields(CALLER.length, texts.words, texts.callers);
+  }
 
   /** The rows so far: a view that holds until the next one is added. */
   get rows(): Uint32Array {
@@ -107,18 +78,14 @@ export class RowWriter {
     }
     const event = canonicalEvent(anyEvent);
     this.#times[at / 2] = eventTime(event) ?? Number.NEGATIVE_INFINITY;
-    const { words } = this.texts;
     const id = text(event.eventID);
-    if (id !== undefined) packID(id, words, rows, at + ROW.eventId);
+    if (id !== undefined) packID(id, this.texts.words, rows, at + ROW.eventId);
     rows[at + ROW.requestId] = hashOf(event.requestID);
     rows[at + ROW.sharedEventId] = hashOf(event.sharedEventID);
-    for (let word = 0; word < WORDS.length; word++)
-      rows[at + ROW.eventName + word] = this.#word(word, event[WORDS[word] as Word]);
-    rows[at + ROW.resource] = this.#resources(event);
-    const identity = this.#identity(event.userIdentity);
-    if (identity !== undefined) rows[at + ROW.identity] = identity;
-    rows[at + ROW.flags] =
-      FLAGS.isEvent | readOnlyFlag(event.readOnly) | (identity === undefined ? FLAGS.isUnsure : 0);
+    rows[at + ROW.action] = this.#actionOf(event);
+    rows[at + ROW.caller] = this.#callerOf(event);
+    rows[at + ROW.resources] = this.#resourcesOf(event);
+    rows[at + ROW.flags] = FLAGS.isEvent | readOnlyFlag(event.readOnly);
   }
 
   /** Takes back the rows from `count` on: those of a log that was interrupted. */
@@ -126,45 +93,86 @@ export class RowWriter {
     this.count = count;
   }
 
-  #word(word: number, value: JsonValue): number {
-    if (typeof value !== 'string' || value === '') return 0;
-    // Mostly the same as in the event before: comparing is less than looking up.
-    if (value === this.#newest[word]) return this.#newestCodes[word] ?? 0;
-    const code = this.texts.words.codeOf(short(value));
-    this.#newest[word] = value;
-    this.#newestCodes[word] = code;
-    return code;
+  /** In the order of `ACTION`. */
+  #actionOf(event: CloudTrailEvent): number {
+    const action = this.#action;
+    action.put(0, short(event.eventName));
+    action.put(1, short(event.eventSource));
+    action.put(2, short(event.errorCode));
+    action.put(3, short(event.awsRegion));
+    action.put(4, short(event.recipientAccountId));
+    return action.code();
   }
 
-  #identity(value: JsonValue): number | undefined {
-    if (!isObject(value)) return 0;
-    try {
-      return this.texts.identities.codeOf(JSON.stringify(value));
-    } catch {
-      // Nested too deep to be written.
-      return undefined;
-    }
+  /** In the order of `CALLER`. */
+  #callerOf(event: CloudTrailEvent): number {
+    const caller = this.#caller;
+    const identity = object(event.userIdentity);
+    const session = object(identity['sessionContext']);
+    const issuer = object(session['sessionIssuer']);
+    caller.put(0, event.sourceIPAddress);
+    caller.put(1, identity['type']);
+    caller.put(2, identity['arn']);
+    caller.put(3, identity['principalId']);
+    caller.put(4, identity['accessKeyId']);
+    caller.put(5, identity['userName']);
+    caller.put(6, identity['invokedBy']);
+    caller.put(7, object(session['attributes'])['creationDate']);
+    caller.put(8, issuer['arn']);
+    caller.put(9, issuer['principalId']);
+    caller.put(10, issuer['userName']);
+    return caller.code();
   }
 
-  #resources(event: CloudTrailEvent): number {
-    const values = resources(event);
-    if (values.length === 0) return 0;
-    const joined = values.length === 1 ? short(values[0] ?? '') : values.map(short).join(BETWEEN);
-    return this.texts.resources.codeOf(joined);
+  #resourcesOf(event: CloudTrailEvent): number {
+    const found = resources(event);
+    this.#resources = grown(this.#resources, found.length);
+    for (let at = 0; at < found.length; at++) this.#resources[at] = hashOf(found[at]);
+    return this.texts.resources.codeOf(this.#resources, found.length);
   }
 
   #grow(): void {
-    const rows = new Uint32Array(2 * this.#rows.length);
-    rows.set(this.#rows);
-    this.#rows = rows;
-    this.#times = new Float64Array(rows.buffer);
+    this.#rows = grown(this.#rows, 2 * this.#rows.length);
+    this.#times = new Float64Array(this.#rows.buffer);
   }
 }
 
-/** The text as it is kept: a long one by its hash. */
-export function short(text: string): string {
-  if (text.length <= LONGEST) return text;
-  return `${text.length} ${hash(text)}`;
+/** Fields that an event mostly shares with the one before: comparing is less than looking up. */
+class SharedFields {
+  readonly #newest: string[];
+  readonly #words: Uint32Array;
+  #code = 0;
+  #isAnother = true;
+
+  constructor(
+    length: number,
+    private readonly texts: Strings,
+    private readonly lists: NumberLists,
+  ) {
+    this.#newest = Array.from({ length }, () => '');
+    this.#words = new Uint32Array(length);
+  }
+
+  put(at: number, value: JsonValue): void {
+    const word = typeof value === 'string' ? value : '';
+    if (word === this.#newest[at]) return;
+    this.#newest[at] = word;
+    this.#words[at] = this.texts.codeOf(word);
+    this.#isAnother = true;
+  }
+
+  /** The number of the list of what was put. */
+  code(): number {
+    if (this.#isAnother) this.#code = this.lists.codeOf(this.#words);
+    this.#isAnother = false;
+    return this.#code;
+  }
+}
+
+/** A text as it is kept: a long one by its hash. */
+export function short<T extends JsonValue>(value: T): T | string {
+  if (typeof value !== 'string' || value.length <= LONGEST) return value;
+  return `${value.length} ${hash(value)}`;
 }
 
 /** The words of `readOnly`; others than these two are nobody's, and so any. */

@@ -1,16 +1,18 @@
-import { FLAGS, ROW, ROW_LENGTH, WORDS, rowTexts, type RowTexts } from './eventRow';
+import { FLAGS, ROW, ROW_LENGTH } from './eventRow';
+import type { ListsPart, NumberLists } from './numberLists';
 import { ID_LENGTH, isNumber } from './packedID';
-import type { Strings } from './strings';
+import { rowTexts, type RowTexts } from './rowTexts';
 
 /** Rows that were written elsewhere, with the texts to which they refer, by number. */
 export interface RowPart {
   readonly rows: Uint32Array;
   readonly words: readonly string[];
-  readonly identities: readonly string[];
-  readonly resources: readonly string[];
+  readonly actions: ListsPart;
+  readonly callers: ListsPart;
+  readonly resources: ListsPart;
 }
 
-/** So many rows lie together, in 72 kB: a table grows without being copied. */
+/** So many rows lie together, in 48 kB: a table grows without being copied. */
 const CHUNK = 1024;
 
 /** Of this process: nobody can make ids that are slow to tell apart. */
@@ -46,16 +48,19 @@ export class EventTable {
   }
 
   /** Adds rows that were written elsewhere, which are changed to refer to the table's texts. */
-  appendPart({ rows, words, identities, resources }: RowPart): number {
-    const ofWords = renumbered(words, this.texts.words);
-    const ofIdentities = renumbered(identities, this.texts.identities);
-    const ofResources = renumbered(resources, this.texts.resources);
+  appendPart({ rows, words, actions, callers, resources }: RowPart): number {
+    const { texts } = this;
+    const ofWords = Uint32Array.from(words, word => texts.words.codeOf(word));
+    for (const { numbers } of [actions, callers])
+      for (let at = 0; at < numbers.length; at++) renumber(numbers, at, ofWords);
+    const ofActions = renumbered(actions, texts.actions);
+    const ofCallers = renumbered(callers, texts.callers);
+    const ofResources = renumbered(resources, texts.resources);
     for (let at = 0; at < rows.length; at += ROW_LENGTH) {
       if (isNumber(rows, at + ROW.eventId)) renumber(rows, at + ROW.eventId, ofWords);
-      for (let word = 0; word < WORDS.length; word++)
-        renumber(rows, at + ROW.eventName + word, ofWords);
-      renumber(rows, at + ROW.identity, ofIdentities);
-      renumber(rows, at + ROW.resource, ofResources);
+      renumber(rows, at + ROW.action, ofActions);
+      renumber(rows, at + ROW.caller, ofCallers);
+      renumber(rows, at + ROW.resources, ofResources);
     }
     return this.append(rows);
   }
@@ -105,9 +110,11 @@ function chunk(): Chunk {
   return { rows, times: new Float64Array(rows.buffer) };
 }
 
-function renumbered(texts: readonly string[], into: Strings): Uint32Array {
-  const codes = new Uint32Array(texts.length);
-  for (let code = 1; code < texts.length; code++) codes[code] = into.codeOf(texts[code] ?? '');
+/** The numbers here of lists that were made elsewhere. */
+function renumbered({ numbers, ends }: ListsPart, into: NumberLists): Uint32Array {
+  const codes = new Uint32Array(ends.length);
+  for (let code = 1; code < ends.length; code++)
+    codes[code] = into.codeOf(numbers.subarray(ends[code - 1], ends[code]));
   return codes;
 }
 

@@ -1,6 +1,6 @@
 /**
  * What is known of the events of log files. A file is read once, at the first search that comes to it,
- * and again when its version is another; later searches look at rows of 72 bytes (`eventRow.ts`).
+ * and again when its version is another; later searches look at rows of 48 bytes (`eventRow.ts`).
  */
 import { breather } from './breath';
 import { doubles, newestFirst, type RowRange } from './eventOrder';
@@ -64,7 +64,7 @@ interface Memory {
 
 /** Rows that nobody refers to are given back when there are as many as others, and so many. */
 const FREE_ROWS = 100_000;
-/** 300 MB. Beyond that, a search begins with nothing. */
+/** 200 MB. Beyond that, a search begins with nothing. */
 const MOST_ROWS = 4_000_000;
 /** So many files are handed to another thread at a time. */
 const BATCH = 64;
@@ -141,7 +141,9 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
           const { read, text } = await readFile(file, () => ahead(at), rows, { gunzip, pause });
           signal.throwIfAborted();
           const indexed = keep(at, file, read, own.table.append(rows.rows));
-          if (text !== undefined && read.count > 0) texts.add(indexed, text);
+          // Of many files none would be left when it is shown.
+          if (text !== undefined && read.count > 0 && places.length < FEW_FILES)
+            texts.add(indexed, text);
           rows.cut(0);
         }
       }

@@ -29,20 +29,30 @@ export function packedID(id: string, words: Strings): Uint32Array | undefined {
 /** Writes `0a1b2c3d-…`, in small letters. False for anything else, and where it would look like none. */
 function packUuid(id: string, out: Uint32Array, at: number): boolean {
   if (id.length !== 36) return false;
-  let bad = 0;
-  let digits = 0;
-  for (let index = 0; index < 36; index++) {
-    const code = id.charCodeAt(index);
-    if (index === 8 || index === 13 || index === 18 || index === 23) {
-      bad |= code ^ DASH;
-      continue;
-    }
-    const digit = code < 128 ? (DIGITS[code] ?? NONE) : NONE;
-    bad |= digit & NONE;
-    const word = at + (digits++ >> 3);
-    out[word] = ((out[word] ?? 0) << 4) | digit;
-  }
+  for (let index = 8; index <= 23; index += 5) if (id.charCodeAt(index) !== DASH) return false;
+  bad = 0;
+  out[at] = (digits(id, 0) << 16) | digits(id, 4);
+  out[at + 1] = (digits(id, 9) << 16) | digits(id, 14);
+  out[at + 2] = (digits(id, 19) << 16) | digits(id, 24);
+  out[at + 3] = (digits(id, 28) << 16) | digits(id, 32);
   return bad === 0 && !isNumber(out, at);
+}
+
+/** Whether `digits` has met anything else since this was 0. */
+let bad = 0;
+
+/** The number of four digits. */
+function digits(id: string, at: number): number {
+  const first = digit(id.charCodeAt(at));
+  const second = digit(id.charCodeAt(at + 1));
+  const third = digit(id.charCodeAt(at + 2));
+  const fourth = digit(id.charCodeAt(at + 3));
+  bad |= (first | second | third | fourth) & NONE;
+  return (first << 12) | (second << 8) | (third << 4) | fourth;
+}
+
+function digit(code: number): number {
+  return code < 128 ? (DIGITS[code] ?? NONE) : NONE;
 }
 
 const DASH = 0x2d;

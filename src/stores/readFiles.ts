@@ -1,8 +1,9 @@
 import { wordsOf } from '../core/message';
-import { RowWriter, rowTexts } from './eventRow';
+import { RowWriter } from './eventRow';
 import type { LogFile } from './logFileAccess';
 import { readLog, type ReadOptions } from './readLog';
 import type { ReadFile, ReadPart } from './logReaders';
+import { rowTexts } from './rowTexts';
 
 /** A file's bytes, and which version of it they are. */
 export interface VersionedBytes {
@@ -32,8 +33,9 @@ export async function readFiles(
   return {
     rows: rows.rows.slice(),
     words: texts.words.texts,
-    identities: texts.identities.texts,
-    resources: texts.resources.texts,
+    actions: texts.actions.part(),
+    callers: texts.callers.part(),
+    resources: texts.resources.part(),
     files: done,
   };
 }

@@ -1,15 +1,16 @@
 import { matches, type EventFilter, type EventQuery, type FilterAttribute } from '../core/query';
-import { BETWEEN, FLAGS, ROW, WORDS, short } from './eventRow';
+import { FLAGS, ROW, short } from './eventRow';
 import type { EventTable } from './eventTable';
 import { hashOf } from './hash';
+import type { NumberLists } from './numberLists';
 import { packedID } from './packedID';
-import type { Strings } from './strings';
+import { ACTION, CALLER, identityOf, type CallerTexts } from './rowTexts';
 
 /** Whether the event of a row may meet a query; false is certain. */
 export type RowFilter = (row: number) => boolean;
 
 /**
- * A query as a look at rows. Whatever is asked of texts (identities, resources) is answered here, once
+ * A query as a look at rows. Whatever is asked of actions, callers and resources is answered here, once
  * for each that differs; a row then takes some nanoseconds, whatever is asked. `text` is met by any row.
  */
 export async function rowFilter(
@@ -40,7 +41,7 @@ async function testOf(
   table: EventTable,
   pause: () => Promise<void> | undefined,
 ): Promise<RowFilter> {
-  const { words, identities, resources } = table.texts;
+  const { words, actions, callers, resources } = table.texts;
   const values = filters.map(({ value }) => value);
   switch (attribute) {
     case 'eventId': {
@@ -59,37 +60,46 @@ async function testOf(
       return row => table.has(row, flags);
     }
     case 'resource': {
-      const wanted = values.map(value => BETWEEN + short(value) + BETWEEN);
-      const found = await numbersOf(resources, pause, text =>
-        wanted.some(value => (BETWEEN + text + BETWEEN).includes(value)),
-      );
-      return row => found[table.word(row, ROW.resource)] === 1;
+      const hashes = values.map(hashOf);
+      const found = await codesIn(resources, pause, list => list.some(it => hashes.includes(it)));
+      return row => found[table.word(row, ROW.resources)] === 1;
+    }
+    case 'sourceIPAddress': {
+      const wanted = codesOf(values);
+      const found = await codesIn(callers, pause, ([code = 0]) => wanted.has(code));
+      return row => found[table.word(row, ROW.caller)] === 1;
     }
     default: {
-      const word = WORDS.find(name => name === attribute);
-      if (word !== undefined) {
-        const numbers = values.flatMap(value => words.find(short(value)) ?? []);
-        return row => numbers.includes(table.word(row, ROW[word]));
+      const field = ACTION.findIndex(name => name === attribute);
+      if (field >= 0) {
+        const wanted = codesOf(values.map(value => short(value)));
+        const found = await codesIn(actions, pause, list => wanted.has(list[field] ?? 0));
+        return row => found[table.word(row, ROW.action)] === 1;
       }
-      const query = { filters };
-      const found = await numbersOf(identities, pause, text =>
-        matches(query, { userIdentity: JSON.parse(text) }),
-      );
-      return row => found[table.word(row, ROW.identity)] === 1;
+      const found = await codesIn(callers, pause, list => {
+        const texts = CALLER.map((name, at) => [name, words.texts[list[at] ?? 0]]);
+        const userIdentity = identityOf(Object.fromEntries(texts) as CallerTexts);
+        return matches({ filters }, { userIdentity });
+      });
+      return row => found[table.word(row, ROW.caller)] === 1;
     }
+  }
+
+  function codesOf(texts: readonly string[]): ReadonlySet<number> {
+    return new Set(texts.flatMap(text => words.find(text) ?? []));
   }
 }
 
-/** Marks the texts that are wanted, by their numbers. */
-async function numbersOf(
-  { texts }: Strings,
+/** Marks the lists that are wanted, by their numbers. */
+async function codesIn(
+  lists: NumberLists,
   pause: () => Promise<void> | undefined,
-  isWanted: (text: string) => boolean,
+  isWanted: (list: Uint32Array) => boolean,
 ): Promise<Uint8Array> {
-  const found = new Uint8Array(texts.length);
-  for (let number = 1; number < texts.length; number++) {
-    if (isWanted(texts[number] ?? '')) found[number] = 1;
-    if (number % 64 === 0) await pause();
+  const found = new Uint8Array(lists.count);
+  for (let code = 1; code < found.length; code++) {
+    if (isWanted(lists.at(code))) found[code] = 1;
+    if (code % 64 === 0) await pause();
   }
   return found;
 }

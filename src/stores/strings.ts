@@ -1,7 +1,7 @@
 /** Texts by number, each kept once. 0 stands for no text. */
 export class Strings {
   readonly texts: string[] = [''];
-  readonly #codes = new Map<string, number>();
+  readonly #codes = new Map([['', 0]]);
 
   codeOf(text: string): number {
     let code = this.#codes.get(text);
