@@ -154,17 +154,25 @@ export function logChecker(
   const started = rules
     .filter(rule => severities[rule.id] !== 'off')
     .filter(rule => !holds || !rule.holds || rule.holds === holds)
-    .map(rule => ({ rule, visit: rule.start(fileName) }));
-  return (event, index) => {
-    let findings: LogFinding[] | undefined;
-    let asked: LogRule | undefined;
-    const report: Report = (path, message, options = {}) => {
-      if (!asked) return;
-      const severity = severityOf(event, asked, path, severities, options, 'error');
-      const target = options.target ?? 'value';
-      if (severity)
-        (findings ??= []).push({ rule: asked.id, severity, message, path, target, event: index });
-    };
+    .flatMap(rule => {
+      const visit = rule.start(fileName);
+      return visit ? [{ rule, visit }] : [];
+    });
+  let findings: LogFinding[] | undefined;
+  let asked: LogRule | undefined;
+  let event: CloudTrailEvent = {};
+  let index = 0;
+  const report: Report = (path, message, options = {}) => {
+    if (!asked) return;
+    const severity = severityOf(event, asked, path, severities, options, 'error');
+    const target = options.target ?? 'value';
+    if (severity)
+      (findings ??= []).push({ rule: asked.id, severity, message, path, target, event: index });
+  };
+  return (next, at) => {
+    event = next;
+    index = at;
+    findings = undefined;
     for (const { rule, visit } of started) {
       asked = rule;
       visit(event, index, report);

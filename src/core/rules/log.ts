@@ -2,6 +2,7 @@ import { text } from '../cloudTrailEvent';
 import { userGuide } from '../fields/rows';
 import { message } from '../message';
 import { isAccountId } from '../values/accountId';
+import { firstSeen } from '../values/guid';
 import { parseLogFileName } from '../values/logFileName';
 import { formatDuration, parseTime } from '../values/time';
 import type { LogRule } from './rule';
@@ -17,10 +18,11 @@ export const logRegion: LogRule = {
   reads: [['awsRegion']],
   start(fileName = '') {
     const region = parseLogFileName(fileName)?.region;
+    if (!region) return undefined;
     let found = false;
     return (event, _, report) => {
       const actual = text(event.awsRegion);
-      if (!region || !actual || actual === region || actual === 'us-east-1' || found) return;
+      if (!actual || actual === region || actual === 'us-east-1' || found) return;
       found = true;
       report(
         ['awsRegion'],
@@ -40,9 +42,10 @@ export const logAccount: LogRule = {
   reads: [['recipientAccountId']],
   start(fileName = '') {
     const account = parseLogFileName(fileName)?.account;
+    if (!account) return undefined;
     let found = false;
     return ({ recipientAccountId: actual }, _, report) => {
-      if (!account || found || !isAccountId(actual) || actual === account) return;
+      if (found || !isAccountId(actual) || actual === account) return;
       found = true;
       report(
         ['recipientAccountId'],
@@ -63,9 +66,10 @@ export const logTime: LogRule = {
   reads: [['eventTime']],
   start(fileName = '') {
     const delivered = parseLogFileName(fileName)?.delivered;
+    if (delivered === undefined) return undefined;
     let found = false;
     return ({ eventTime }, _, report) => {
-      if (delivered === undefined || found) return;
+      if (found) return;
       const late = (parseTime(eventTime) ?? 0) - delivered;
       if (late <= HOUR) return;
       found = true;
@@ -88,13 +92,12 @@ export const eventIdRepeated: LogRule = {
   docs: userGuide('cloudtrail-log-file-examples'),
   reads: [['eventID']],
   start() {
-    const seen = new Map<string, number>();
+    const firstOf = firstSeen();
     return ({ eventID }, index, report) => {
       const id = text(eventID);
-      if (!id) return;
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, index);
-      else report(['eventID'], message('Event {0} of this file has the same eventID.', first + 1));
+      const first = id ? firstOf(id, index) : undefined;
+      if (first !== undefined)
+        report(['eventID'], message('Event {0} of this file has the same eventID.', first + 1));
     };
   },
 };

@@ -46,10 +46,13 @@ export interface LogRule extends RuleText {
   readonly holds?: EventLog['holds'];
   /** All that it reads of an event: after an edit elsewhere, it finds what it found before. */
   readonly reads: readonly Path[];
-  /** Begins a file; what is returned is called for each of its events, in order. */
+  /**
+   * Begins a file; what is returned is called for each of its events, in order. Nothing is, where the
+   * name of the file leaves nothing to compare.
+   */
   start(
     fileName: string | undefined,
-  ): (event: CloudTrailEvent, index: number, report: Report) => void;
+  ): ((event: CloudTrailEvent, index: number, report: Report) => void) | undefined;
 }
 
 /**
