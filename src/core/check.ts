@@ -6,7 +6,7 @@ import type { Span } from './places';
 import { JSON_SYNTAX, type SyntaxProblem } from './syntax';
 import type { Finding, Severities, Severity } from './rules/rule';
 import { LOG_RULES, checkEvent } from './rules';
-import { logChecker } from './rules/checker';
+import { logChecker } from './rules/logChecker';
 
 /** A finding where it lies in the text. */
 export interface LocatedFinding {

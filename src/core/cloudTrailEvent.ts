@@ -44,7 +44,7 @@ export type Path = readonly (string | number)[];
 
 /** The value as text; `undefined` when it is not a string or is empty. */
 export function text(value: JsonValue): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value.length > 0 ? value : undefined;
 }
 
 /** The value as an object; an empty one when it is anything else, so that reads can be chained. */

@@ -60,7 +60,7 @@ export const longTermKeySession: Rule = {
   explanation:
     'Long-term keys are not issued for a session. Calls that the console makes to S3 for a user are an exception, and samples of the documentation are another.',
   docs: IDENTITY,
-  check({ identity, eventSource }, report) {
+  checkCall({ identity, eventSource }, report) {
     const key = text(identity['accessKeyId']);
     if (!key?.startsWith('AKIA') || eventSource === 's3.amazonaws.com') return;
     if (identity['sessionContext'] !== undefined)

@@ -5,6 +5,7 @@ import { message } from '../message';
 import { isAccountId } from '../values/accountId';
 import { partitionOf } from '../values/region';
 import { isMisplaced } from './misplaced';
+import { fills, has } from './call';
 import type { Report, Rule } from './rule';
 import { shown } from './shown';
 
@@ -16,16 +17,19 @@ export const accountId: Rule = {
     'Leading zeros count, so an id that went through a number has lost some. S3 writes ANONYMOUS_PRINCIPAL for callers without credentials; other words in place of an id are a hint, and ids of another kind are information.',
   docs: IDENTITY,
   records: ['event', 'insight', 'aggregated', 'legacy'],
+  concerns: call => fills(call, 'resources'),
   check({ event }, report) {
-    account(event.recipientAccountId, RECIPIENT, report);
-    account(event['accountId'], OWN, report);
-    account(event['vpcEndpointAccountId'], ENDPOINT, report);
     const resources = list(event.resources);
     for (let index = 0; index < resources.length; index++) {
       const { accountId: owner } = object(resources[index]);
       if (owner !== undefined && !isAccountId(owner))
         account(owner, ['resources', index, 'accountId'], report);
     }
+  },
+  checkCall({ event }, report) {
+    account(event.recipientAccountId, RECIPIENT, report);
+    account(event.accountId, OWN, report);
+    account(event.vpcEndpointAccountId, ENDPOINT, report);
   },
   checkCaller({ identity, sessionIssuer }, report) {
     const { inScopeOf, invokedByDelegate } = identity;
@@ -107,7 +111,7 @@ export const arnPartition: Rule = {
   explanation:
     'Partitions share nothing: a principal of aws-cn calls in the Regions of China, one of aws-us-gov in GovCloud, and every other one elsewhere.',
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
-  check({ event, identity, arn }, report) {
+  checkCall({ event, identity, arn }, report) {
     const region = text(event.awsRegion);
     if (!arn || !region) return;
     const partition = partitionOf(region);
@@ -140,10 +144,10 @@ export const sharedEvent: Rule = {
   explanation:
     'CloudTrail delivers such an event to both accounts, each with an eventID of its own, and joins the copies by sharedEventID.',
   docs: CONTENTS,
-  check({ event, identity }, report) {
-    const { recipientAccountId: recipient, sharedEventID } = event;
-    const caller = identity['accountId'];
-    if (sharedEventID !== undefined || recipient === caller) return;
+  checkCall(call, report) {
+    const { recipientAccountId: recipient } = call.event;
+    const caller = call.identity['accountId'];
+    if (recipient === caller || has(call, 'sharedEventID')) return;
     if (isAccountId(caller) && isAccountId(recipient))
       report(
         [],

@@ -32,10 +32,12 @@ export interface KnownCaller extends Caller {
 /** The caller of an event; the very same one for as many events as it can be told. */
 export function callerOf(userIdentity: JsonValue): KnownCaller {
   const identity = object(userIdentity);
+  // Three of four events have the caller of the one before.
+  if (newest && isSame(newest.identity, identity)) return newest;
   const key = keyOf(identity);
   const known = CALLERS.get(key);
-  if (known && isSame(known.identity, identity)) return known;
-  const caller = takenApart(identity);
+  if (known && isSame(known.identity, identity)) return (newest = known);
+  const caller = (newest = takenApart(identity));
   if (CALLERS.size >= MOST_CALLERS) CALLERS.clear();
   if (key.length <= LONGEST_KEY) CALLERS.set(key, caller);
   return caller;
@@ -46,6 +48,7 @@ function keyOf({ accessKeyId, principalId, invokedBy }: JsonObject): string {
   return text(accessKeyId) ?? text(principalId) ?? text(invokedBy) ?? '';
 }
 
+let newest: KnownCaller | undefined;
 const CALLERS = new Map<string, KnownCaller>();
 const MOST_CALLERS = 200;
 /** A longer one is no id, and is not worth keeping. */

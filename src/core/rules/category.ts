@@ -1,6 +1,7 @@
 import { list } from '../cloudTrailEvent';
 import { CONTENTS, userGuide } from '../fields/rows';
 import { message } from '../message';
+import { has } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -11,7 +12,7 @@ export const managementEvent: Rule = {
   explanation:
     'The two fields say the same thing twice. Where they differ, one of them was edited, and queries by one or the other give different results.',
   docs: CONTENTS,
-  check({ event: { managementEvent: isManagement }, category, eventType }, report) {
+  checkCall({ event: { managementEvent: isManagement }, category, eventType }, report) {
     // A documented sample of the MCP server has a Data event; what it writes there is not settled.
     if (typeof isManagement !== 'boolean' || !category || eventType === 'AwsMcpEvent') return;
     if (isManagement !== (category === 'Management'))
@@ -34,7 +35,7 @@ export const categoryPresent: Rule = {
   explanation:
     'managementEvent is there since eventVersion 1.06 and eventCategory since 1.07. Excerpts and events made by hand often lack them.',
   docs: CONTENTS,
-  check({ event, minorVersion, eventType }, report) {
+  checkCall({ event, minorVersion, eventType }, report) {
     if (minorVersion >= 7 && event.eventCategory === undefined)
       report([], message('eventCategory is missing; events have it since 1.07.'), {
         missing: 'eventCategory',
@@ -66,8 +67,8 @@ export const dataEvent: Rule = {
   explanation:
     'Data events are about what is done on or in a resource, so CloudTrail lists it under resources.',
   docs: userGuide('logging-data-events-with-cloudtrail'),
-  check({ event, category }, report) {
-    if (category !== 'Data') return;
+  concerns: ({ category }) => category === 'Data',
+  check({ event }, report) {
     if (event.managementEvent === undefined)
       report([], message('A data event has managementEvent false; here it is missing.'), {
         missing: 'managementEvent',
@@ -84,7 +85,8 @@ export const networkActivity: Rule = {
   explanation:
     'Network activity events record calls through a VPC endpoint for its owner: category NetworkActivity, type AwsVpceEvent, the endpoint and the account that owns it. The reference prints the type as AwsVpceEvents, which is accepted as well.',
   docs: userGuide('logging-network-events-with-cloudtrail'),
-  check({ event, category, eventType }, report) {
+  checkCall(call, report) {
+    const { event, category, eventType } = call;
     const isVpce = eventType === 'AwsVpceEvent' || eventType === 'AwsVpceEvents';
     const isNetwork = category === 'NetworkActivity';
     if (!isVpce && !isNetwork) return;
@@ -98,19 +100,19 @@ export const networkActivity: Rule = {
         ['eventCategory'],
         message('An AwsVpceEvent is of category NetworkActivity, not "{0}".', shown(category)),
       );
-    if (event['vpcEndpointId'] === undefined)
+    if (event.vpcEndpointId === undefined)
       report(
         [],
         message('A network activity event names its endpoint; vpcEndpointId is missing.'),
         { missing: 'vpcEndpointId' },
       );
-    if (event['vpcEndpointAccountId'] === undefined)
+    if (event.vpcEndpointAccountId === undefined)
       report(
         [],
         message('A network activity event names its owner; vpcEndpointAccountId is missing.'),
         { atMost: 'info', missing: 'vpcEndpointAccountId' },
       );
-    if (event['sharedEventID'] === undefined)
+    if (!has(call, 'sharedEventID'))
       report([], message('A network activity event has a sharedEventID; it is missing.'), {
         atMost: 'hint',
         missing: 'sharedEventID',
@@ -125,7 +127,7 @@ export const consoleSignIn: Rule = {
   explanation:
     'Events of type AwsConsoleSignIn have the event source signin.amazonaws.com. Detections of console sign-ins look for both.',
   docs: userGuide('cloudtrail-event-reference-aws-console-sign-in-events'),
-  check({ eventType, eventSource }, report) {
+  checkCall({ eventType, eventSource }, report) {
     if (eventType !== 'AwsConsoleSignIn' || eventSource === undefined) return;
     if (!/(^|\.)signin\./.test(eventSource))
       report(
@@ -145,7 +147,7 @@ export const serviceEvent: Rule = {
   explanation:
     'No request was made, so userIdentity holds no type, only accountId and invokedBy. Identity Center, sign-in and Cognito record users there and are left out.',
   docs: userGuide('non-api-aws-service-events'),
-  check({ eventType, eventSource, type, invokedBy }, report) {
+  checkCall({ eventType, eventSource, type, invokedBy }, report) {
     if (
       eventType !== 'AwsServiceEvent' ||
       /^(sso|signin|identitystore|cognito)/.test(eventSource ?? '')
@@ -172,10 +174,11 @@ export const fieldExpected: Rule = {
     'requestParameters, responseElements (also when they are null), userAgent and recipientAccountId are there on every call that was measured, requestID on all but sign-ins and service events, and readOnly since 1.08. Excerpts leave them out.',
   docs: CONTENTS,
   records: ['event', 'insight'],
-  check({ event, layout, minorVersion, category, eventType }, report) {
+  checkCall(call, report) {
+    const { layout, minorVersion, category, eventType } = call;
     const isCall = layout === 'event' && category !== 'NetworkActivity';
     for (const { key, since, types } of isCall ? OF_CALLS : OF_OTHERS)
-      if (event[key] === undefined && minorVersion >= since && (!types || types.has(eventType)))
+      if (!has(call, key) && minorVersion >= since && (!types || types.has(eventType)))
         report([], message('{0} is missing.', key), { missing: key });
   },
 };

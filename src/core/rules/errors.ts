@@ -2,6 +2,7 @@ import type { JsonObject } from '../cloudTrailEvent';
 import { isObject, text } from '../cloudTrailEvent';
 import { CONTENTS, userGuide } from '../fields/rows';
 import { message } from '../message';
+import { fills } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -14,6 +15,7 @@ export const errorResponse: Rule = {
   explanation:
     'responseElements say what a call changed, so they are null on one that failed. Some services write the error there, which is accepted. On records before 1.08 it is information only: services were free to differ.',
   docs: CONTENTS,
+  concerns: call => fills(call, 'errorCode') && fills(call, 'responseElements'),
   check({ event, eventType, minorVersion }, report) {
     const code = text(event.errorCode);
     const response = event.responseElements;
@@ -45,8 +47,9 @@ export const errorCode: Rule = {
   explanation:
     'Detections look for the code. Only failed sign-ins have a message alone; the other way round, a code without a message is legal.',
   docs: CONTENTS,
+  concerns: call => fills(call, 'errorMessage') && call.event.errorCode === undefined,
   check({ event, eventType, eventSource }, report) {
-    if (!text(event.errorMessage) || event.errorCode !== undefined) return;
+    if (!text(event.errorMessage)) return;
     if (eventType === 'AwsConsoleSignIn' || eventSource?.startsWith('signin.')) return;
     report([], message('There is an errorMessage, but errorCode is missing.'));
   },
@@ -59,8 +62,8 @@ export const endpointDenied: Rule = {
   explanation:
     'The code says that the policy of a VPC endpoint denied the call. Other events never have it.',
   docs: userGuide('logging-network-events-with-cloudtrail'),
+  concerns: ({ event }) => event.errorCode === 'VpceAccessDenied',
   check({ event, category }, report) {
-    if (event.errorCode !== 'VpceAccessDenied') return;
     if (category !== 'NetworkActivity')
       report(
         ['errorCode'],
@@ -85,8 +88,9 @@ export const consoleLogin: Rule = {
   explanation:
     'responseElements.ConsoleLogin holds the outcome. A failure has an errorMessage and no errorCode; a success has neither.',
   docs: userGuide('cloudtrail-event-reference-aws-console-sign-in-events'),
-  check({ event, eventName, eventType }, report) {
-    if (eventName !== 'ConsoleLogin' || eventType !== 'AwsConsoleSignIn') return;
+  concerns: ({ eventName, eventType }) =>
+    eventName === 'ConsoleLogin' && eventType === 'AwsConsoleSignIn',
+  check({ event }, report) {
     const response = event.responseElements;
     const outcome = isObject(response) ? response['ConsoleLogin'] : undefined;
     const isFailure = outcome === 'Failure';

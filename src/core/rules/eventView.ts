@@ -1,8 +1,9 @@
 import type { CloudTrailEvent } from '../cloudTrailEvent';
 import { text } from '../cloudTrailEvent';
+import type { Call } from './call';
 import { callerOf } from './caller';
 import { keysIn } from './keysIn';
-import { odditiesOf } from './oddities';
+import { odditiesOf, type Oddity } from './oddities';
 import { shapeOf } from './recordShape';
 import type { EventView, Layout } from './rule';
 import { minorOf } from './version';
@@ -42,3 +43,38 @@ export function eventView(
     oddities: walked.oddities,
   };
 }
+
+/** The view of an event in which nothing is off, and whose call is known: nothing is taken anew. */
+export function familiarView(
+  event: CloudTrailEvent,
+  call: Call,
+  members: number,
+  json: string | undefined,
+  keys: number | undefined,
+): EventView {
+  // Field by field: a copy by spreading takes three times as long.
+  return {
+    event,
+    original: event,
+    json,
+    keys,
+    members,
+    layout: call.layout,
+    caller: call.caller,
+    identity: call.identity,
+    type: call.type,
+    arn: call.arn,
+    invokedBy: call.invokedBy,
+    sessionContext: call.sessionContext,
+    sessionIssuer: call.sessionIssuer,
+    issuerArn: call.issuerArn,
+    minorVersion: call.minorVersion,
+    category: call.category,
+    eventType: call.eventType,
+    eventName: call.eventName,
+    eventSource: call.eventSource,
+    oddities: NONE,
+  };
+}
+
+const NONE: readonly Oddity[] = [];

@@ -2,6 +2,7 @@ import { text } from '../cloudTrailEvent';
 import { IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { isMisplaced } from './misplaced';
+import { has } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -15,7 +16,8 @@ export const identityParts: Rule = {
   explanation:
     'AWS documents for each type which fields identify the caller. Sign-ins know little more than the account until they have succeeded. Service events and Cognito have no type.',
   docs: IDENTITY,
-  check({ event, identity, type, eventType, eventName, eventSource }, report) {
+  checkCall(call, report) {
+    const { identity, type, eventType, eventName, eventSource } = call;
     if (type === undefined) {
       const isService = eventType === 'AwsServiceEvent' || eventSource?.startsWith('cognito');
       if (identity['type'] === undefined && !isService)
@@ -23,7 +25,7 @@ export const identityParts: Rule = {
       return;
     }
     const isSignIn = eventType === 'AwsConsoleSignIn' && type !== 'AssumedRole';
-    const isSignedIn = eventName === 'ConsoleLogin' && event.errorMessage === undefined;
+    const isSignedIn = eventName === 'ConsoleLogin' && !has(call, 'errorMessage');
     const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : PARTS[type];
     for (const key of parts ?? NONE)
       if (identity[key] === undefined)

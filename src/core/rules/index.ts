@@ -64,8 +64,9 @@ import {
 } from './time';
 import { blanksAround, fieldForm, fieldValue, letterCase, nothingAsText } from './texts';
 import { tlsHost, tlsSuite } from './tls';
-import { eventChecker, logFindings, type LogCheckOptions } from './checker';
+import { eventChecker } from './checker';
 import { eventIdRepeated, logAccount, logRegion, logTime } from './log';
+import { logFindings, type LogCheckOptions } from './logChecker';
 import { rowStruct } from './row';
 import type { LogFinding, LogRule, Rule } from './rule';
 import type { EventLog } from '../eventLog';

@@ -116,14 +116,16 @@ export const valueMisplaced: Rule = {
   docs: CONTENTS,
   records: ['event', 'insight', 'aggregated', 'legacy'],
   // Field by field: values that are looked up by a path or by a function take twice as long.
-  check({ event, eventSource, eventName }, report) {
+  check({ event }, report) {
+    look(SOURCE, event.sourceIPAddress, report);
+    look(EVENT_ID, event.eventID, report);
+  },
+  checkCall({ event, eventSource, eventName }, report) {
     look(REGION, event.awsRegion, report);
     look(EVENT_SOURCE, eventSource, report);
     look(EVENT_NAME, eventName, report);
-    look(SOURCE, event.sourceIPAddress, report);
-    look(EVENT_ID, event.eventID, report);
     look(RECIPIENT, event.recipientAccountId, report);
-    look(ACCOUNT, event['accountId'], report);
+    look(ACCOUNT, event.accountId, report);
   },
   checkCaller({ identity, sessionIssuer }, report) {
     look(CALLER_ACCOUNT, identity['accountId'], report);

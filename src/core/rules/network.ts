@@ -3,6 +3,7 @@ import { CONTENTS, IDENTITY } from '../fields/rows';
 import { message } from '../message';
 import { sourceAddress } from '../values/ipAddress';
 import { isMisplaced } from './misplaced';
+import { fills } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -65,8 +66,9 @@ export const serviceTls: Rule = {
   explanation:
     'tlsDetails describe the connection of the caller to AWS. A service calls from within, so there is none.',
   docs: CONTENTS,
-  check({ event, invokedBy }, report) {
-    if (invokedBy !== undefined && event.tlsDetails !== undefined && event.tlsDetails !== null)
+  checkCall(call, report) {
+    const { invokedBy } = call;
+    if (invokedBy !== undefined && fills(call, 'tlsDetails'))
       report(
         ['tlsDetails'],
         message('The call was made by {0}, but there are TLS details.', shown(invokedBy)),
@@ -81,9 +83,10 @@ export const serviceUserAgent: Rule = {
   summary: 'The user agent of a call that a service makes is that service.',
   explanation: 'Calls that a console forwards say AWS Internal there, which is accepted.',
   docs: CONTENTS,
-  check({ event, invokedBy, minorVersion }, report) {
+  concerns: ({ invokedBy, minorVersion }) => invokedBy !== undefined && minorVersion >= 8,
+  check({ event, invokedBy }, report) {
     const agent = text(event.userAgent);
-    if (!invokedBy || !agent || agent === invokedBy || minorVersion < 8) return;
+    if (!invokedBy || !agent || agent === invokedBy) return;
     if (!agent.startsWith('AWS Internal'))
       report(
         ['userAgent'],
@@ -104,8 +107,8 @@ export const vpcEndpointId: Rule = {
   explanation:
     'The id reads vpce-0a1b2c3d4e5f67890. Traffic within AWS has the name of the service.',
   docs: CONTENTS,
-  check({ event }, report) {
-    const id = text(event['vpcEndpointId']);
+  checkCall({ event }, report) {
+    const id = text(event.vpcEndpointId);
     if (!id || /^vpce-[0-9a-z]+$/i.test(id) || /^AWS Internal/.test(id) || HOST.test(id)) return;
     report(['vpcEndpointId'], message('"{0}" is no VPC endpoint.', shown(id)));
   },
@@ -118,8 +121,8 @@ export const consoleCredential: Rule = {
   explanation:
     'CloudTrail writes the field only for sessions of the console. Tools that convert events make a boolean of it, or add it as false to others.',
   docs: CONTENTS,
-  check({ event }, report) {
-    const value = event['sessionCredentialFromConsole'];
+  checkCall({ event }, report) {
+    const value = event.sessionCredentialFromConsole;
     // Other capitals are letter-case's.
     if (typeof value === 'string' && value.trim().toLowerCase() !== 'true')
       report(

@@ -130,7 +130,7 @@ function inMember(walk: Walk, key: string, value: JsonValue, shape: Shape): void
 }
 
 /** What is off in a text: one thing, the plainest. */
-function oddityOfText(value: string, shape: Shape): OddityKind | undefined {
+export function oddityOfText(value: string, shape: Shape): OddityKind | undefined {
   if (value === '' || value === shape.inOrder) return undefined;
   const kind =
     (shape.isFree ? undefined : oddityOfAnyText(value)) ?? oddityOfKnownText(value, shape);

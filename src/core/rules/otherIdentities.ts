@@ -60,7 +60,7 @@ export const providerIdentity: Rule = {
     'SAMLUser and WebIdentityUser occur only on the call that trades the assertion or token for a role session: AssumeRoleWithSAML or AssumeRoleWithWebIdentity.',
   docs: IDENTITY,
   callers: ['SAMLUser', 'WebIdentityUser'],
-  check({ identity, type, eventName }, report) {
+  checkCall({ identity, type, eventName }, report) {
     const call = type === 'SAMLUser' ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity';
     for (const key of ['identityProvider', 'userName'])
       if (identity[key] === undefined)

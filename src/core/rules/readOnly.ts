@@ -1,6 +1,7 @@
 import { isObject } from '../cloudTrailEvent';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
+import { fills } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -11,10 +12,13 @@ export const readResponse: Rule = {
   explanation:
     'CloudTrail records what a call changed, not what it read. STS and the sign-in services are the exception: they count as reads and record the session they issue. A failed call may hold its error there.',
   docs: CONTENTS,
-  check({ event, eventSource }, report) {
-    const response = event.responseElements;
-    if (event.readOnly !== true || !isObject(response) || event.errorCode !== undefined) return;
-    if (/^(sts|sso|signin)[.-]/.test(eventSource ?? '')) return;
+  concerns: call =>
+    call.event.readOnly === true &&
+    call.event.errorCode === undefined &&
+    fills(call, 'responseElements') &&
+    !/^(sts|sso|signin)[.-]/.test(call.eventSource ?? ''),
+  check({ event: { responseElements: response } }, report) {
+    if (!isObject(response)) return;
     for (const key in response) {
       report(
         ['responseElements'],
@@ -32,7 +36,7 @@ export const readOnlyVerb: Rule = {
   explanation:
     'Get, List, Describe and Head read; Create, Delete, Put and the like do not. GetFederationToken and GetSessionToken count as writes, and services may differ.',
   docs: CONTENTS,
-  check({ event, eventName }, report) {
+  checkCall({ event, eventName }, report) {
     const { readOnly } = event;
     if (typeof readOnly !== 'boolean' || !eventName || EXCEPT.has(eventName)) return;
     if ((readOnly ? WRITES : READS).test(eventName))

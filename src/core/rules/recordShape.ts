@@ -24,6 +24,8 @@ export interface Shape {
   readonly pattern: RegExp | undefined;
   /** Text that a caller or a service chooses at will, so that blanks or `null` may well stand in it. */
   readonly isFree: boolean;
+  /** Whether nothing can be off in a text. */
+  readonly isAnyText: boolean;
   /** Documented keys; empty where AWS leaves the keys open. */
   readonly children: ReadonlyMap<string, Shape>;
   readonly items: Shape | undefined;
@@ -35,6 +37,28 @@ export interface Shape {
   inOrder: string | undefined;
   /** Answers of `meant`, kept because the events of a log share their keys. */
   readonly spellings: Map<string, readonly Shape[]>;
+  /** Where the forms begin that objects of this shape have. */
+  readonly forms: Form;
+}
+
+/**
+ * The keys that an object has, in their order, with the JSON types of their values: what a log's events
+ * have in common. A step in a tree of such keys; the last step stands for the whole.
+ */
+export interface Form {
+  readonly key: string;
+  /** The bit of the value's type. */
+  readonly type: number;
+  /** What is documented at the key. */
+  readonly shape: Shape | undefined;
+  /** The same, where there is something to look for in a text. */
+  readonly text: Shape | undefined;
+  /** Whether calls are told apart by the value. */
+  readonly ofCall: boolean;
+  /** Which keys were seen to come next, the last one first. */
+  readonly next: Form[];
+  /** The versions at which an object that ends here is in order but for its texts: bits of `versionBit`. */
+  tidyAt: number;
 }
 
 /** The layouts that the field table describes as CloudTrail writes them. */
@@ -111,7 +135,7 @@ const LONGEST_KEY = 64;
 const MOST_SPELLINGS = 500;
 
 /** JSON has one kind of number: an integer written `1.0` is one. */
-const BITS = {
+export const BITS = {
   string: 1,
   object: 2,
   array: 4,
@@ -128,20 +152,33 @@ function compile(key: string, field: Field | undefined, path: Path, layout: Layo
     if (child.required !== 'stub-only')
       children.set(name, compile(name, child, [...path, name], layout));
   const isList = field?.types.includes('array') && childFields([...path, 0], record).size > 0;
+  const isFree = field !== undefined && FREE.test(field.path);
+  const values = field?.enum && new Set(field.enum);
+  const pattern = field && hasOwnRule(field) ? undefined : field?.pattern;
   return {
     key,
     field,
     types: field?.types.reduce((bits, type) => bits | BITS[type], 0) ?? 0,
     since: field?.since === undefined ? -1 : minorOf(field.since),
-    values: field?.enum && new Set(field.enum),
-    pattern: field && hasOwnRule(field) ? undefined : field?.pattern,
-    isFree: field !== undefined && FREE.test(field.path),
+    values,
+    pattern,
+    isFree,
+    isAnyText: isFree && !values && !pattern,
     children,
     items: isList ? compile('', undefined, [...path, 0], layout) : undefined,
     required: [...children.values()].filter(child => child.isRequired),
     isRequired: isRequired(field, layout),
     inOrder: undefined,
     spellings: new Map(),
+    forms: {
+      key: '',
+      type: 0,
+      shape: undefined,
+      text: undefined,
+      ofCall: false,
+      next: [],
+      tidyAt: 0,
+    },
   };
 }
 

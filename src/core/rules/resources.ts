@@ -1,9 +1,10 @@
-import type { JsonObject } from '../cloudTrailEvent';
+import type { JsonObject, JsonValue } from '../cloudTrailEvent';
 import { isObject, list, object, text } from '../cloudTrailEvent';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
 import { isAccountId } from '../values/accountId';
 import { parseArn } from '../values/arn';
+import { fills } from './call';
 import type { Report, Rule } from './rule';
 import { shown } from './shown';
 
@@ -14,14 +15,13 @@ export const resourceArn: Rule = {
   explanation:
     'Detections across accounts compare the two. ARNs of S3 have no account, and the account of the owner is left out where a caller of another account was denied.',
   docs: CONTENTS,
+  concerns: call => fills(call, 'resources'),
   check({ event: { resources } }, report) {
     if (!Array.isArray(resources)) return;
     list(resources).forEach((resource, index) => {
       if (!isObject(resource)) return;
       const { ARN, accountId, type } = resource;
-      // Nearly every ARN has the account in it: no need to take it apart.
-      const agrees = typeof ARN === 'string' && ARN.includes(`:${shown(accountId)}:`);
-      const account = agrees ? undefined : parseArn(ARN)?.account;
+      const account = saysOther(ARN, accountId) ? parseArn(ARN)?.account : undefined;
       if (account && /^\d+$/.test(account) && isAccountId(accountId))
         report(
           ['resources', index, 'ARN'],
@@ -37,6 +37,12 @@ export const resourceArn: Rule = {
   },
 };
 
+/** Whether an ARN may be of another account. Nearly none is: no need to take it apart. */
+function saysOther(arn: JsonValue, account: JsonValue): boolean {
+  if (typeof arn !== 'string' || typeof account !== 'string') return false;
+  return !arn.startsWith('arn:aws:s3:::') && !arn.includes(`:${account}:`);
+}
+
 export const assumeRole: Rule = {
   id: 'assume-role',
   severity: 'info',
@@ -44,8 +50,9 @@ export const assumeRole: Rule = {
   explanation:
     'The request of AssumeRole, its response and the resources name one role and one session, and the key issued is temporary. This is what joins the session with the one who started it.',
   docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
-  check({ event, eventName, eventSource }, report) {
-    if (eventSource !== 'sts.amazonaws.com' || !eventName?.startsWith('AssumeRole')) return;
+  concerns: ({ eventName, eventSource }) =>
+    eventSource === 'sts.amazonaws.com' && eventName?.startsWith('AssumeRole') === true,
+  check({ event }, report) {
     const response = object(event.responseElements);
     const request = object(event.requestParameters);
     const issued = object(response['assumedRoleUser']);

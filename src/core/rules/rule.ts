@@ -2,7 +2,8 @@ import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import type { RecordKind } from '../fields';
 import type { Message } from '../message';
-import type { Caller, KnownCaller } from './caller';
+import type { Call } from './call';
+import type { Caller } from './caller';
 import type { Oddity } from './oddities';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -34,9 +35,13 @@ export interface Rule extends RuleText {
   readonly callers?: readonly string[];
   /** It has nothing to say of an event that keeps to the field table. */
   readonly needsOddities?: true;
+  /** The calls into whose events `check` looks; all where nothing is said. */
+  readonly concerns?: (call: Call) => boolean;
   /** What it finds in an event. */
   readonly check?: (view: EventView, report: Report) => void;
-  /** What it finds in the identity of a caller, whatever the event: asked once about many events. */
+  /** What it finds in a call, whatever else stands in the event: asked once about many events. */
+  readonly checkCall?: (call: Call, report: Report) => void;
+  /** What it finds in the identity of a caller, whatever the call: asked once as well. */
   readonly checkCaller?: (caller: Caller, report: Report) => void;
 }
 
@@ -76,7 +81,7 @@ export interface ReportOptions {
 export type Layout = RecordKind | 'legacy';
 
 /** An event with what nearly every rule asks of it, taken once. */
-export interface EventView extends Caller {
+export interface EventView extends Call {
   readonly event: CloudTrailEvent;
   /** The event as it stands in the log; differs from `event` in the keys of legacy records. */
   readonly original: CloudTrailEvent;
@@ -86,14 +91,6 @@ export interface EventView extends Caller {
   readonly keys: number | undefined;
   /** How many keys the event has, at any depth, each counted once. */
   readonly members: number;
-  readonly layout: Layout;
-  readonly caller: KnownCaller;
-  /** The part of `eventVersion` after the dot, as an integer: 11 for `1.11`; -1 when there is none. */
-  readonly minorVersion: number;
-  readonly category: string | undefined;
-  readonly eventType: string | undefined;
-  readonly eventName: string | undefined;
-  readonly eventSource: string | undefined;
   /** Where the event departs from the field table. */
   readonly oddities: readonly Oddity[];
 }

@@ -9,6 +9,7 @@ import {
   type SecretKind,
 } from '../redaction/secrets';
 import { isMasked, isPlaceholder } from '../values/placeholder';
+import { fills } from './call';
 import type { LogRule, Report, Rule } from './rule';
 
 const ROTATE =
@@ -21,6 +22,7 @@ export const secretInClear: Rule = {
   explanation:
     'AWS masks what it knows to be secret. What a caller puts into a description, a script or a tag is recorded as it is, for everyone who may read the trail. Rotate the secret, and redact the event before it is passed on.',
   docs: ROTATE,
+  concerns: call => OPEN.some(key => fills(call, key)),
   check({ event }, report) {
     // Where services write what they were given.
     inOpen(event.requestParameters, 'requestParameters', report);
@@ -29,6 +31,13 @@ export const secretInClear: Rule = {
     inOpen(event['serviceEventDetails'], 'serviceEventDetails', report);
   },
 };
+
+const OPEN = [
+  'requestParameters',
+  'responseElements',
+  'additionalEventData',
+  'serviceEventDetails',
+];
 
 function inOpen(value: JsonValue, key: string, report: Report): void {
   if (isObject(value)) inObject(value, [key], report);

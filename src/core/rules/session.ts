@@ -15,7 +15,7 @@ export const roleSessionIssuer: Rule = {
     'Without sessionContext.sessionIssuer the role behind a session can only be guessed from its ARN. Sign-ins have no session context at all. Where the whole of it is missing, as in excerpts, and on records before 1.08, this is information only.',
   docs: IDENTITY,
   callers: ['AssumedRole'],
-  check({ identity, sessionIssuer, eventType, minorVersion }, report) {
+  checkCall({ identity, sessionIssuer, eventType, minorVersion }, report) {
     if (eventType === 'AwsConsoleSignIn') return;
     const issuer = text(sessionIssuer['type']);
     if (issuer && issuer !== 'Role')

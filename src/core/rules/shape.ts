@@ -15,7 +15,7 @@ export const eventVersion: Rule = {
     'Readers decide by the version which fields to expect. AWS advises to refuse a first number that one does not know, and to accept any second number that is at least the one needed.',
   docs: CONTENTS,
   records: ['event', 'insight', 'aggregated'],
-  check({ event: { eventVersion: version } }, report) {
+  checkCall({ event: { eventVersion: version } }, report) {
     if (typeof version === 'string' && !/^1\.\d+$/.test(version))
       report(
         ['eventVersion'],
@@ -36,7 +36,7 @@ export const eventVersionKnown: Rule = {
     'A newer version may bring fields that are not described here yet. Nothing is wrong with the event.',
   docs: CONTENTS,
   records: ['event', 'insight'],
-  check({ event, minorVersion }, report) {
+  checkCall({ event, minorVersion }, report) {
     if (minorVersion > NEWEST_MINOR)
       report(
         ['eventVersion'],

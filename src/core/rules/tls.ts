@@ -1,6 +1,7 @@
 import { isObject, text } from '../cloudTrailEvent';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
+import { fills } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
 
@@ -11,6 +12,7 @@ export const tlsSuite: Rule = {
   explanation:
     'The suites of TLS 1.3 begin with TLS_; those of older versions have names like ECDHE-RSA-AES128-GCM-SHA256. A suite of the other kind was not negotiated in that version.',
   docs: CONTENTS,
+  concerns: call => fills(call, 'tlsDetails'),
   check({ event: { tlsDetails } }, report) {
     if (!isObject(tlsDetails)) return;
     const version = text(tlsDetails['tlsVersion']);
@@ -37,6 +39,7 @@ export const tlsHost: Rule = {
   explanation:
     'clientProvidedHostHeader holds the first part of eventSource, with a Region, a bucket or an endpoint around it. Hosts of your own are left out, and some services differ: Simple Email Service is called at email.',
   docs: CONTENTS,
+  concerns: call => fills(call, 'tlsDetails'),
   check({ event, eventSource }, report) {
     const { tlsDetails } = event;
     if (!isObject(tlsDetails) || !eventSource) return;

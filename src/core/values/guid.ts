@@ -18,10 +18,26 @@ export function firstSeen(): (id: string, index: number) => number | undefined {
   let size = 0;
   let numbers = new Uint32Array(WIDTH * 256);
 
+  function put(
+    table: Uint32Array,
+    at: number,
+    entry: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+  ) {
+    table[at] = entry;
+    table[at + 1] = a;
+    table[at + 2] = b;
+    table[at + 3] = c;
+    table[at + 4] = d;
+  }
+
   /** Where an entry of these four numbers is, or where there is room for it. */
   function placeOf(table: Uint32Array, a: number, b: number, c: number, d: number): number {
     const mask = table.length / WIDTH - 1;
-    let slot = (a ^ Math.imul(b, MIX) ^ Math.imul(c ^ d, SEED)) & mask;
+    let slot = mixed(a, b, c, d) & mask;
     for (;;) {
       const at = WIDTH * slot;
       if (table[at] === 0) return at;
@@ -35,8 +51,11 @@ export function firstSeen(): (id: string, index: number) => number | undefined {
     const larger = new Uint32Array(2 * numbers.length);
     for (let at = 0; at < numbers.length; at += WIDTH) {
       if (numbers[at] === 0) continue;
-      const [, a = 0, b = 0, c = 0, d = 0] = numbers.subarray(at, at + WIDTH);
-      larger.set(numbers.subarray(at, at + WIDTH), placeOf(larger, a, b, c, d));
+      const a = numbers[at + 1] ?? 0;
+      const b = numbers[at + 2] ?? 0;
+      const c = numbers[at + 3] ?? 0;
+      const d = numbers[at + 4] ?? 0;
+      put(larger, placeOf(larger, a, b, c, d), numbers[at] ?? 0, a, b, c, d);
     }
     numbers = larger;
   }
@@ -51,11 +70,7 @@ export function firstSeen(): (id: string, index: number) => number | undefined {
     const at = placeOf(numbers, a, b, c, d);
     const known = numbers[at] ?? 0;
     if (known > 0) return known - 1;
-    numbers[at] = index + 1;
-    numbers[at + 1] = a;
-    numbers[at + 2] = b;
-    numbers[at + 3] = c;
-    numbers[at + 4] = d;
+    put(numbers, at, index + 1, a, b, c, d);
     // Three quarters full.
     if (++size * WIDTH * 4 > numbers.length * 3) grow();
     return undefined;
@@ -68,10 +83,19 @@ const MIX = 0x9e3779b1;
 /** Not the same in each process: nobody can make up ids that all want one place. */
 const SEED = (Math.random() * 2 ** 32) | 1;
 
+/** A number in whose low bits all four have a say. */
+function mixed(a: number, b: number, c: number, d: number): number {
+  let mix = Math.imul(a ^ (b << 7) ^ (b >>> 25), MIX);
+  mix = Math.imul(mix ^ (mix >>> 15) ^ c, SEED);
+  mix = Math.imul(mix ^ (mix >>> 13) ^ d, MIX);
+  return mix ^ (mix >>> 16);
+}
+
 /** The GUID that was read last, as four numbers of 32 bits. */
-const newest = { a: 0, b: 0, c: 0, d: 0 };
+const newest = { text: '', a: 0, b: 0, c: 0, d: 0 };
 
 function read(text: string): boolean {
+  if (text === newest.text) return true;
   if (text.length !== 36 || text.charCodeAt(8) !== HYPHEN || text.charCodeAt(13) !== HYPHEN)
     return false;
   if (text.charCodeAt(18) !== HYPHEN || text.charCodeAt(23) !== HYPHEN) return false;
@@ -84,6 +108,7 @@ function read(text: string): boolean {
   const g = four(text, 28);
   const h = four(text, 32);
   if ((a | b | c | d | e | f | g | h) < 0) return false;
+  newest.text = text;
   newest.a = ((a << 16) | b) >>> 0;
   newest.b = ((c << 16) | d) >>> 0;
   newest.c = ((e << 16) | f) >>> 0;

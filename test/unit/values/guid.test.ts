@@ -35,8 +35,7 @@ describe('the ids of a log', () => {
   it('are told apart when there are many', () => {
     const firstOf = firstSeen();
     const idOf = (index: number) => ID.slice(0, 28) + index.toString(16).padStart(8, '0');
-    for (let index = 0; index < 5000; index++)
-      assert.equal(firstOf(idOf(index), index), undefined);
+    for (let index = 0; index < 5000; index++) assert.equal(firstOf(idOf(index), index), undefined);
     for (let index = 0; index < 5000; index++) assert.equal(firstOf(idOf(index), 0), index);
   });
 });
