@@ -93,7 +93,12 @@ describe('the trace of a call', () => {
     await chain.locator('.menu summary').click();
     await chain.getByRole('button', { name: 'Save as PNG…' }).click();
     const input = page().locator('.quick-input-widget:visible input[type=text]');
-    await input.waitFor();
+    // The dialog writes a name of its own as soon as it has looked at the folder.
+    await page().waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input')].some(
+        ({ value }) => value.endsWith('.png'),
+      ),
+    );
     const target = join(stage().workspace, 'trace.png');
     await input.fill(target);
     await page().locator('.quick-input-widget:visible').getByText('OK', { exact: true }).click();
