@@ -5,7 +5,7 @@ import { fromPointer } from './core/jsonPointer';
 import type { ShowStatement } from './explorer/confirmStatement';
 import type { EventHistoryAccess } from './explorer/connections';
 import { eventStores } from './explorer/eventStores';
-import { createExplorer } from './explorer/explorer';
+import { createExplorer, SELECTION } from './explorer/explorer';
 import type { LoadPickers } from './explorer/loadPickers';
 import type { OpenStores } from './explorer/openStores';
 import { viewState } from './explorer/viewState';
@@ -169,13 +169,16 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     if (stored) return { place: await placeOf(stored, logs, documents), event: stored.event };
     const place = placeAtCursor(logs);
     if (place) return { place, event: await eventAt(logs, place) };
-    const selected = explorer.eventOf('selection');
+    const selected = explorer.eventOf(SELECTION);
     return selected && { place: await placeOf(selected, logs, documents), event: selected.event };
   }
 
   /** That event for the panel. Rejects with what to do where there is none. */
   async function shown(argument: unknown) {
     const chosen = await chosenEvent(argument);
+    // A key in the view chooses the row, which opens it: before the page, or it might cover the page.
+    if (argument === SELECTION && chosen)
+      await revealPath(logs, chosen.place, [], { preserveFocus: true });
     if (!chosen?.event) {
       throw new Error(
         vscode.l10n.t('Put the cursor into a CloudTrail event, or select one in the Events view.'),
