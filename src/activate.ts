@@ -50,6 +50,7 @@ import type { Gunzip } from './stores/gunzip';
 import { lazyStore } from './stores/lazyStore';
 import type * as logFiles from './stores/logFiles';
 import type { OpenLogStore } from './stores/logFiles';
+import type { LogFile } from './stores/logFileAccess';
 import type { LogReaders } from './stores/logReaders';
 import { logText } from './stores/logText';
 import { createTracing, type LoadTracing } from './trace/tracing';
@@ -65,6 +66,8 @@ export interface Platform {
   readonly logFiles: () => Promise<typeof logFiles>;
   /** Other threads; absent where there are none. */
   readonly readers?: LogReaders;
+  /** The bytes of a file on a disk of this machine, without the editor; absent where there is none. */
+  readDisk?(file: LogFile): Promise<Uint8Array> | undefined;
   /** The path of the reader's own folder; absent where there is none. */
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
@@ -115,10 +118,14 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       (await platform.logFiles()).logFileStore({ id, label, files, gunzip, readers }),
     );
   const stores = eventStores({ logStore, access, engines, folders, home: platform.home });
+  const allFiles = allLogFiles(folders);
   const tracing = createTracing(loadTracing, {
     eventLogs: logs,
     eventDocuments: documents,
-    files: allLogFiles(folders),
+    files: {
+      ...allFiles,
+      read: file => platform.readDisk?.(file) ?? allFiles.read(file),
+    },
     onFilesChanged: changed =>
       vscode.Disposable.from(folders.onDidChange(changed), watchStores(stores, changed)),
     gunzip,

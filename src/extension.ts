@@ -5,6 +5,7 @@ import { activate as activateShared } from './activate';
 import { engineStores, type EngineAccess } from './explorer/engines';
 import { gunzip } from './platform/gunzip.node';
 import { logReaders } from './platform/logReaders.node';
+import { readDisk } from './platform/readDisk.node';
 
 /** Bundles of their own, loaded at the first use: rules and words, the trace, questions, the AWS SDK, log files. */
 const reference = () => import('./core/reference');
@@ -31,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     reference,
     tracing,
     logFiles,
+    readDisk,
     readers: logReaders(context.asAbsolutePath('dist/logReader.js')),
     pickers,
     home: homedir(),
