@@ -43,6 +43,9 @@ export interface Surroundings {
   tell(message: ToPage): void;
 }
 
+/** Milliseconds between two looks at the progress: thousands of files would be as many messages. */
+const PROGRESS = 100;
+
 /** @param kept What a page drew before a restart: it stands until more is found. */
 export function presentation(
   { event, place, reveal }: ShownEvent,
@@ -61,12 +64,12 @@ export function presentation(
   let underWay: AbortController | undefined;
   let isOver = false;
 
-  const view = async (): Promise<PageView> => {
+  const draw = async (): Promise<PageView> => {
     const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
-    if (kept && !found) return { ...kept, words: words() };
+    if (kept && !found) return kept;
     const shown = {
       title: oneLine(event, localized),
-      words: words(),
+      words: {},
       ...(place && ownID !== '' && { source: { ...place, eventID: ownID } }),
     };
     if (!found) return { ...shown, picture: chainPicture(event) };
@@ -92,6 +95,15 @@ export function presentation(
     };
   };
 
+  /** Drawn once for what is known: a session of thousands of events takes a tenth of a second. */
+  let drawn: Promise<PageView> | undefined;
+  const isNew = () => (drawn = undefined);
+  const view = async (): Promise<PageView> => {
+    drawn ??= draw();
+    drawn.catch(isNew);
+    return { ...(await drawn), words: words() };
+  };
+
   const show = async (tab?: Tab) => tell({ type: 'show', view: await view(), ...(tab && { tab }) });
 
   /** One task at a time: a new one takes the place of the one before. */
@@ -101,10 +113,21 @@ export function presentation(
     const own = new AbortController();
     underWay = own;
     const { signal } = own;
-    const progress = (words: string) => {
-      if (underWay === own && !signal.aborted) report({ type: 'progress', task, words });
+    let latest = start;
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const tellLatest = () => {
+      if (underWay === own && !signal.aborted) report({ type: 'progress', task, words: latest });
     };
-    progress(start);
+    const progress = (words: string) => {
+      latest = words;
+      if (pause !== undefined) return;
+      tellLatest();
+      pause = setTimeout(() => {
+        pause = undefined;
+        if (latest !== words) progress(latest);
+      }, PROGRESS);
+    };
+    report({ type: 'progress', task, words: start });
     try {
       const tab = await work({ signal, progress });
       signal.throwIfAborted();
@@ -116,6 +139,7 @@ export function presentation(
       output.error(`identity: ${task}: ${error instanceof Error ? error.name : 'failed'}`);
       report({ type: 'idle', problem: reasonOf(error) });
     } finally {
+      clearTimeout(pause);
       if (underWay === own) underWay = undefined;
     }
   };
@@ -128,6 +152,7 @@ export function presentation(
       const known = isOver ? undefined : await tracing?.known(event);
       // A search that was quicker has found more.
       found ??= known;
+      isNew();
       if (known) await show();
     },
     async search() {
@@ -137,6 +162,7 @@ export function presentation(
         watch.signal.throwIfAborted();
         found = trace;
         hasSearched = true;
+        isNew();
         return 'chain';
       });
     },
@@ -149,6 +175,7 @@ export function presentation(
         // An event without an id, or one that no source has, is still of its own session.
         session = events.events.length > 0 ? events : { ...events, events: [event] };
         found ??= await tracing.known(event);
+        isNew();
         return 'session';
       });
     },

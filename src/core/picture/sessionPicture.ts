@@ -56,9 +56,12 @@ export function sessionPicture(
   { events, children, person }: SessionEvents,
   wording: Wording = english,
 ): SessionPicture {
-  const news = newcomers(events);
-  const shown = events.slice(0, MOST_SHOWN).map(event => {
-    const { name, target, outcome, kind } = describe(event, wording);
+  const first = events.slice(0, MOST_SHOWN);
+  const news = newcomers(first);
+  const names = new Set<string>();
+  const shown = first.map(event => {
+    const { who, name, target, outcome, kind } = describe(event, wording);
+    names.add(who);
     const eventID = text(event.eventID) ?? '';
     const invokedBy = text(object(event.userIdentity)['invokedBy']);
     return {
@@ -73,7 +76,6 @@ export function sessionPicture(
       ...(invokedBy === undefined ? {} : { invokedBy }),
     };
   });
-  const names = new Set(events.map(event => describe(event, wording).who));
   return {
     names: [...names].slice(0, 5),
     ...(person && { person: wording(personWords(person.id, person.confidence)) }),
