@@ -60,10 +60,10 @@ export const longTermKeySession: Rule = {
   explanation:
     'Long-term keys are not issued for a session. Calls that the console makes to S3 for a user are an exception, and samples of the documentation are another.',
   docs: IDENTITY,
-  checkCall({ identity, eventSource }, report) {
-    const key = text(identity['accessKeyId']);
-    if (!key?.startsWith('AKIA') || eventSource === 's3.amazonaws.com') return;
-    if (identity['sessionContext'] !== undefined)
-      report(KEY, message('{0} is a long-term key, but there is a sessionContext.', shown(key)));
+  concerns: ({ kind, eventSource }) =>
+    kind.isLongTerm && kind.keys.has('sessionContext') && eventSource !== 's3.amazonaws.com',
+  check({ identity }, report) {
+    const key = shown(identity['accessKeyId']);
+    report(KEY, message('{0} is a long-term key, but there is a sessionContext.', key));
   },
 };

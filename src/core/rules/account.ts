@@ -111,21 +111,21 @@ export const arnPartition: Rule = {
   explanation:
     'Partitions share nothing: a principal of aws-cn calls in the Regions of China, one of aws-us-gov in GovCloud, and every other one elsewhere.',
   docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
-  checkCall({ event, identity, arn }, report) {
+  checkCall({ event, kind }, report) {
     const region = text(event.awsRegion);
-    if (!arn || !region) return;
+    if (kind.partition === undefined || !region) return;
     const partition = partitionOf(region);
     // Anonymisers make up Regions such as cn-west-3r, which say nothing of a partition.
-    if (partition !== undefined && partition !== arn.partition && /-\d+$/.test(region))
+    if (partition !== undefined && partition !== kind.partition && /-\d+$/.test(region))
       report(
         ['userIdentity', 'arn'],
         message(
           'The ARN is of partition {0}, but {1} lies in {2}.',
-          shown(arn.partition),
+          shown(kind.partition),
           region,
           partition,
         ),
-        { compared: [identity['arn'], region], atMost: known(arn.partition) ? 'warning' : 'info' },
+        { compared: [region], atMost: known(kind.partition) ? 'warning' : 'info' },
       );
   },
 };
@@ -146,7 +146,7 @@ export const sharedEvent: Rule = {
   docs: CONTENTS,
   checkCall(call, report) {
     const { recipientAccountId: recipient } = call.event;
-    const caller = call.identity['accountId'];
+    const caller = call.kind.account;
     if (recipient === caller || has(call, 'sharedEventID')) return;
     if (isAccountId(caller) && isAccountId(recipient))
       report(

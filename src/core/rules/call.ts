@@ -1,12 +1,12 @@
 /**
- * What the events of one kind of call have in common: who called what where, as far as that is not
- * different each time.
+ * What the events of one kind of call have in common: what kind of caller called what where, as
+ * far as that is not different each time.
  *
  * A log has few of them: the 35,000 events of a large one are of some hundreds. What the rules that read
  * nothing else find, they find in all of these events: each call is asked about once.
  */
 import type { CloudTrailEvent } from '../cloudTrailEvent';
-import type { Caller, KnownCaller } from './caller';
+import type { CallerKind } from './callerKind';
 import type { Layout } from './rule';
 
 /** The fields of an event by which calls are told apart. */
@@ -29,10 +29,13 @@ export type CallField =
 /** These fields of an event; of the others, `has` and `fills` tell whether they are there. */
 export type CallEvent = Partial<Pick<CloudTrailEvent, CallField>>;
 
-export interface Call extends Caller {
+export interface Call {
   readonly event: CallEvent;
   readonly layout: Layout;
-  readonly caller: KnownCaller;
+  readonly kind: CallerKind;
+  /** `userIdentity.type`. */
+  readonly type: string | undefined;
+  readonly invokedBy: string | undefined;
   /** The part of `eventVersion` after the dot, as an integer: 11 for `1.11`; -1 when there is none. */
   readonly minorVersion: number;
   readonly category: string | undefined;

@@ -7,6 +7,7 @@
  */
 import { isObject, object, text, type JsonObject, type JsonValue } from '../cloudTrailEvent';
 import { parseArn, type Arn } from '../values/arn';
+import { callerKind, type CallerKind } from './callerKind';
 import { keysIn } from './keysIn';
 
 export interface Caller {
@@ -23,6 +24,7 @@ export interface Caller {
 
 /** A caller, with what was found out about it so far. */
 export interface KnownCaller extends Caller {
+  readonly kind: CallerKind;
   /** How many keys are in its identity. */
   readonly keys: number;
   /** The minor eventVersion at which its identity was seen to keep to the field table. */
@@ -57,10 +59,12 @@ const LONGEST_KEY = 512;
 function takenApart(identity: JsonObject): KnownCaller {
   const sessionContext = object(identity['sessionContext']);
   const sessionIssuer = object(sessionContext['sessionIssuer']);
+  const arn = arnOf(identity['arn']);
   return {
     identity,
+    kind: callerKind(identity, sessionContext, sessionIssuer, arn),
     type: text(identity['type']),
-    arn: arnOf(identity['arn']),
+    arn,
     invokedBy: text(identity['invokedBy']),
     sessionContext,
     sessionIssuer,

@@ -1,7 +1,7 @@
 import type { CloudTrailEvent } from '../cloudTrailEvent';
 import { text } from '../cloudTrailEvent';
 import type { Call } from './call';
-import { callerOf } from './caller';
+import { callerOf, type KnownCaller } from './caller';
 import { keysIn } from './keysIn';
 import { odditiesOf, type Oddity } from './oddities';
 import { shapeOf } from './recordShape';
@@ -28,6 +28,7 @@ export function eventView(
     members: layout === 'legacy' ? keysIn(original) : walked.members,
     layout,
     caller,
+    kind: caller.kind,
     identity,
     type,
     arn,
@@ -48,6 +49,7 @@ export function eventView(
 export function familiarView(
   event: CloudTrailEvent,
   call: Call,
+  caller: KnownCaller,
   members: number,
   json: string | undefined,
   keys: number | undefined,
@@ -60,14 +62,15 @@ export function familiarView(
     keys,
     members,
     layout: call.layout,
-    caller: call.caller,
-    identity: call.identity,
+    caller,
+    kind: call.kind,
+    identity: caller.identity,
     type: call.type,
-    arn: call.arn,
+    arn: caller.arn,
     invokedBy: call.invokedBy,
-    sessionContext: call.sessionContext,
-    sessionIssuer: call.sessionIssuer,
-    issuerArn: call.issuerArn,
+    sessionContext: caller.sessionContext,
+    sessionIssuer: caller.sessionIssuer,
+    issuerArn: caller.issuerArn,
     minorVersion: call.minorVersion,
     category: call.category,
     eventType: call.eventType,

@@ -33,22 +33,22 @@ export function tidyRecord(
   minor: number,
   caller: KnownCaller,
 ): TidyRecord | undefined {
-  if (caller.tidyAt !== minor) return undefined;
   look.version = versionBit(minor);
-  look.identity = record['userIdentity'];
-  look.members = isObject(look.identity) ? caller.keys : 0;
+  const identity = record['userIdentity'];
+  const isKnown = caller.tidyAt === minor && isObject(identity);
+  look.identity = isKnown ? identity : undefined;
+  look.members = isKnown ? caller.keys : 0;
   look.ofCall.length = 0;
   const form = formOf(record, shape);
   look.identity = undefined;
+  if (form) caller.tidyAt = minor;
   return form && { form, members: look.members, ofCall: look.ofCall };
 }
 
 /** Remembers the form of a record in which nothing is off. */
 export function learnTidy(record: JsonObject, shape: Shape, minor: number): void {
   look.version = versionBit(minor);
-  look.identity = record['userIdentity'];
   learn(record, shape, CALL_FIELDS);
-  look.identity = undefined;
 }
 
 /** What is looked at: one for all records, as an object for each would take longer than a key. */
@@ -132,7 +132,7 @@ function learn(value: JsonObject, shape: Shape, ofCall: ReadonlySet<string> = NO
     }
     form = next;
     const known = next.shape;
-    if (member === look.identity || !known) continue;
+    if (!known) continue;
     if (known.children.size > 0 && isObject(member)) learn(member, known);
     else if (known.items && Array.isArray(member))
       for (const item of member as readonly JsonValue[])

@@ -17,10 +17,10 @@ export const identityParts: Rule = {
     'AWS documents for each type which fields identify the caller. Sign-ins know little more than the account until they have succeeded. Service events and Cognito have no type.',
   docs: IDENTITY,
   checkCall(call, report) {
-    const { identity, type, eventType, eventName, eventSource } = call;
+    const { kind, type, eventType, eventName, eventSource } = call;
     if (type === undefined) {
       const isService = eventType === 'AwsServiceEvent' || eventSource?.startsWith('cognito');
-      if (identity['type'] === undefined && !isService)
+      if (!kind.keys.has('type') && !isService)
         report(['userIdentity'], message('userIdentity.type is missing.'), { missing: 'type' });
       return;
     }
@@ -28,7 +28,7 @@ export const identityParts: Rule = {
     const isSignedIn = eventName === 'ConsoleLogin' && !has(call, 'errorMessage');
     const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : PARTS[type];
     for (const key of parts ?? NONE)
-      if (identity[key] === undefined)
+      if (!kind.keys.has(key))
         report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key), {
           missing: key,
         });

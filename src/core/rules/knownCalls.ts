@@ -1,6 +1,6 @@
 import type { JsonValue } from '../cloudTrailEvent';
 import { callEvent, type Call } from './call';
-import type { KnownCaller } from './caller';
+import type { CallerKind } from './callerKind';
 import type { TidyRecord } from './forms';
 import type { Form } from './recordShape';
 
@@ -12,15 +12,15 @@ interface KnownCall<T> {
   readonly holds: T;
 }
 
-/** Remembers calls by caller and operation. Events of one form with the same fields are of one call. */
+/** Remembers calls by kind of caller and operation. Events of one form with the same fields are of one call. */
 export function knownCalls<T>() {
   type Calls = Map<JsonValue, KnownCall<T>[]>;
-  let byCaller = new WeakMap<KnownCaller, Calls>();
-  let newest: { caller?: KnownCaller; calls: Calls | undefined } = { calls: undefined };
+  let byKind = new WeakMap<CallerKind, Calls>();
+  let newest: { kind?: CallerKind; calls: Calls | undefined } = { calls: undefined };
   let count = 0;
   return {
-    of(tidy: TidyRecord, caller: KnownCaller, eventName: JsonValue): KnownCall<T> | undefined {
-      if (caller !== newest.caller) newest = { caller, calls: byCaller.get(caller) };
+    of(tidy: TidyRecord, kind: CallerKind, eventName: JsonValue): KnownCall<T> | undefined {
+      if (kind !== newest.kind) newest = { kind, calls: byKind.get(kind) };
       const known = newest.calls?.get(eventName);
       if (!known) return undefined;
       for (const one of known)
@@ -30,13 +30,13 @@ export function knownCalls<T>() {
     /** Keeps the call, not the event that it was seen in. */
     keep({ form, ofCall }: TidyRecord, call: Call, holds: T): void {
       if (++count > MOST_CALLS) {
-        byCaller = new WeakMap();
+        byKind = new WeakMap();
         count = 1;
       }
-      const { caller, event } = call;
-      const calls = byCaller.get(caller) ?? new Map<JsonValue, KnownCall<T>[]>();
-      byCaller.set(caller, calls);
-      newest = { caller, calls };
+      const { kind, event } = call;
+      const calls = byKind.get(kind) ?? new Map<JsonValue, KnownCall<T>[]>();
+      byKind.set(kind, calls);
+      newest = { kind, calls };
       const known = calls.get(event.eventName) ?? [];
       calls.set(event.eventName, known);
       if (known.length >= MOST_ALIKE) known.pop();
@@ -47,7 +47,7 @@ export function knownCalls<T>() {
 
 /** The calls of a dozen large logs. */
 const MOST_CALLS = 10_000;
-/** Of one caller and operation: they differ in Region, error and such. Looking through more does not pay. */
+/** Of one kind of caller and operation: they differ in Region, error and such. Looking through more does not pay. */
 const MOST_ALIKE = 16;
 
 function isSame(one: TidyRecord['ofCall'], other: TidyRecord['ofCall']): boolean {
@@ -59,14 +59,9 @@ function callOf(call: Call): Call {
   return {
     event: callEvent(call.event),
     layout: call.layout,
-    caller: call.caller,
-    identity: call.identity,
+    kind: call.kind,
     type: call.type,
-    arn: call.arn,
     invokedBy: call.invokedBy,
-    sessionContext: call.sessionContext,
-    sessionIssuer: call.sessionIssuer,
-    issuerArn: call.issuerArn,
     minorVersion: call.minorVersion,
     category: call.category,
     eventType: call.eventType,

@@ -60,10 +60,10 @@ export const providerIdentity: Rule = {
     'SAMLUser and WebIdentityUser occur only on the call that trades the assertion or token for a role session: AssumeRoleWithSAML or AssumeRoleWithWebIdentity.',
   docs: IDENTITY,
   callers: ['SAMLUser', 'WebIdentityUser'],
-  checkCall({ identity, type, eventName }, report) {
+  checkCall({ kind, type, eventName }, report) {
     const call = type === 'SAMLUser' ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity';
     for (const key of ['identityProvider', 'userName'])
-      if (identity[key] === undefined)
+      if (!kind.keys.has(key))
         report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key));
     if (eventName !== undefined && eventName !== call)
       report(

@@ -3,7 +3,7 @@ import type { EventLog } from '../eventLog';
 import type { RecordKind } from '../fields';
 import type { Message } from '../message';
 import type { Call } from './call';
-import type { Caller } from './caller';
+import type { Caller, KnownCaller } from './caller';
 import type { Oddity } from './oddities';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -41,7 +41,7 @@ export interface Rule extends RuleText {
   readonly check?: (view: EventView, report: Report) => void;
   /** What it finds in a call, whatever else stands in the event: asked once about many events. */
   readonly checkCall?: (call: Call, report: Report) => void;
-  /** What it finds in the identity of a caller, whatever the call: asked once as well. */
+  /** What it finds in the identity of a caller, whatever the call: asked once for each caller. */
   readonly checkCaller?: (caller: Caller, report: Report) => void;
 }
 
@@ -81,8 +81,9 @@ export interface ReportOptions {
 export type Layout = RecordKind | 'legacy';
 
 /** An event with what nearly every rule asks of it, taken once. */
-export interface EventView extends Call {
+export interface EventView extends Call, Caller {
   readonly event: CloudTrailEvent;
+  readonly caller: KnownCaller;
   /** The event as it stands in the log; differs from `event` in the keys of legacy records. */
   readonly original: CloudTrailEvent;
   /** The text that the event was parsed from, where there is one. */

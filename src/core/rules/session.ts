@@ -15,19 +15,19 @@ export const roleSessionIssuer: Rule = {
     'Without sessionContext.sessionIssuer the role behind a session can only be guessed from its ARN. Sign-ins have no session context at all. Where the whole of it is missing, as in excerpts, and on records before 1.08, this is information only.',
   docs: IDENTITY,
   callers: ['AssumedRole'],
-  checkCall({ identity, sessionIssuer, eventType, minorVersion }, report) {
+  checkCall({ kind, eventType, minorVersion }, report) {
     if (eventType === 'AwsConsoleSignIn') return;
-    const issuer = text(sessionIssuer['type']);
+    const issuer = kind.issuerType;
     if (issuer && issuer !== 'Role')
       report(
         [...ISSUER, 'type'],
         message('The issuer of an assumed role is a Role, not "{0}".', shown(issuer)),
       );
-    else if (identity['sessionContext'] === undefined)
+    else if (!kind.keys.has('sessionContext'))
       report(['userIdentity'], message('AssumedRole has a sessionContext; it is missing.'), {
         atMost: 'info',
       });
-    else if (Object.keys(sessionIssuer).length === 0)
+    else if (!kind.hasIssuer)
       report(
         ['userIdentity', 'sessionContext'],
         message('The session context of a role names its sessionIssuer; it is missing.'),

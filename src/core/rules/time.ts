@@ -75,7 +75,7 @@ export const sessionCreationDate: Rule = {
   explanation:
     'creationDate says when the temporary credentials were issued. A call before that was not made with them: one of the two times was changed. The clocks of two services may differ by seconds, so less than five minutes are a hint.',
   docs: IDENTITY,
-  concerns: hasBegun,
+  concerns: ({ kind }) => kind.hasBegun,
   check(view, report) {
     const age = sessionAge(view);
     if (age !== undefined && age < 0)
@@ -95,7 +95,7 @@ export const roleSessionAge: Rule = {
     'STS issues credentials of roles for 12 hours at most. A call long after that was refused, or one of the two times was changed.',
   docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html',
   callers: ['AssumedRole'],
-  concerns: hasBegun,
+  concerns: ({ kind }) => kind.hasBegun,
   check(view, report) {
     reportAge(view, 12, report);
   },
@@ -108,7 +108,7 @@ export const sessionAgeRule: Rule = {
   explanation:
     'STS issues temporary credentials of users for 36 hours at most, and the console signs out after 12.',
   docs: 'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
-  concerns: caller => caller.type !== 'AssumedRole' && hasBegun(caller),
+  concerns: ({ kind, type }) => kind.hasBegun && type !== 'AssumedRole',
   check(view, report) {
     reportAge(view, 36, report);
   },
@@ -135,11 +135,6 @@ function sessionAge({ event, sessionContext }: EventView): number | undefined {
   const begin = milliseconds(created);
   const now = milliseconds(event.eventTime);
   return begin === undefined || now === undefined ? undefined : now - begin;
-}
-
-/** Whether it is known when the caller's session began. */
-function hasBegun({ sessionContext }: Caller): boolean {
-  return creationDate(sessionContext) !== undefined;
 }
 
 function creationDate({ attributes }: Caller['sessionContext']): string | undefined {

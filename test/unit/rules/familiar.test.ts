@@ -86,6 +86,21 @@ describe('an event of a call that is known', () => {
     }
   });
 
+  it('has its caller asked about, whoever of the same kind called before', () => {
+    const check = eventChecker(RULES);
+    const by = (userName: string) =>
+      event({
+        userIdentity: { ...(fixture('iam-user')['userIdentity'] as object), userName },
+      });
+    for (let round = 0; round < 5; round++) check(event());
+    for (const name of ['bob', 'carol', 'bob'])
+      assert.deepEqual(
+        check(by(name)).map(({ rule }) => rule),
+        ['user-name'],
+      );
+    assert.deepEqual(check(event()), []);
+  });
+
   it('is told apart by fields that AWS does not document too', () => {
     const found = eventChecker(RULES);
     const other = (accountId: string) =>
