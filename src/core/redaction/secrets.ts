@@ -44,9 +44,12 @@ const SECRET_KEY =
 /** The secrets that a text holds by their form, in their order. Placeholders are none. */
 export function secretsIn(text: string): readonly Secret[] {
   if (text.length < SHORTEST) return NONE;
+  const mayBegin = BEGINNINGS.test(text);
+  const mayBeKey = text.length > 60 && ACCESS_KEY.test(text);
+  if (!mayBegin && !mayBeKey) return NONE;
   const found: Secret[] = [];
-  if (BEGINNINGS.test(text)) for (const [kind, form] of FORMS) collect(kind, form, text, found);
-  if (text.length > 60 && ACCESS_KEY.test(text)) collect('awsSecretKey', SECRET_KEY, text, found);
+  if (mayBegin) for (const [kind, form] of FORMS) collect(kind, form, text, found);
+  if (mayBeKey) collect('awsSecretKey', SECRET_KEY, text, found);
   return found.length > 1 ? apart(found) : found;
 }
 
@@ -100,7 +103,7 @@ const LONGEST_KIND = 128;
 
 /** Whether the text is nothing but what may be a secret access key: one is, beside an access key id. */
 export function mayBeSecretKey(text: string): boolean {
-  return text.length === 40 && [...text.matchAll(SECRET_KEY)].length === 1 && !isPlaceholder(text);
+  return text.length === 40 && text.search(SECRET_KEY) === 0 && !isPlaceholder(text);
 }
 
 /** Whether the text is nothing but an access key id. */

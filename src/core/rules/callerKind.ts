@@ -43,7 +43,11 @@ export function callerKind(
     issuerType: text(sessionIssuer['type']),
     hasBegun: isObject(attributes) && text(attributes['creationDate']) !== undefined,
   };
-  const name = JSON.stringify({ ...kind, keys: [...kind.keys] });
+  const { type, account, partition, invokedBy, isLongTerm, hasIssuer, issuerType, hasBegun } = kind;
+  const name = JSON.stringify([
+    ...[type, account, partition, invokedBy, isLongTerm, hasIssuer, issuerType, hasBegun],
+    ...kind.keys,
+  ]);
   if (name.length > LONGEST_NAME) return kind;
   const known = KINDS.get(name);
   if (known) return known;

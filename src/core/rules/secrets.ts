@@ -40,21 +40,24 @@ const OPEN = [
 ];
 
 function inOpen(value: JsonValue, key: string, report: Report): void {
-  if (isObject(value)) inObject(value, [key], report);
-  else if (Array.isArray(value)) inItems(value, key, [key], report);
+  if (typeof value !== 'object' || value === null) return;
+  const path = [key];
+  if (Array.isArray(value)) inItems(value as JsonValue[], key, path, report);
+  else inObject(value as JsonObject, path, report);
 }
 
 /** Nested deeper than this, an event is not looked at any further. */
 const DEEPEST = 40;
 
-function inObject(value: JsonObject, path: readonly (string | number)[], report: Report): void {
-  // STS issues a token with every session; the rule about the file says so once.
-  const isIssued = path.at(-1) === 'credentials' && path[0] === 'responseElements';
+/** Where the walk is. It is one list that grows and shrinks: findings take a copy. */
+type Steps = (string | number)[];
+
+function inObject(value: JsonObject, path: Steps, report: Report): void {
   let hasKeyId: boolean | undefined;
   for (const key in value) {
     const member = value[key];
     if (typeof member === 'string') {
-      if (isIssued && /^sessionToken$/i.test(key)) continue;
+      if (isIssued(path, key)) continue;
       const kind = secretUnder(key, member);
       if (kind) say(kind, [...path, key], report);
       else if (member.length === 40 && mayBeSecretKey(member)) {
@@ -64,27 +67,40 @@ function inObject(value: JsonObject, path: readonly (string | number)[], report:
         if (hasKeyId) say('awsSecretKey', [...path, key], report);
       } else inText(member, path, key, report);
     } else if (typeof member === 'object' && member !== null && path.length < DEEPEST) {
-      if (Array.isArray(member)) inItems(member, key, [...path, key], report);
-      else inObject(member as JsonObject, [...path, key], report);
+      path.push(key);
+      if (Array.isArray(member)) inItems(member as JsonValue[], key, path, report);
+      else inObject(member as JsonObject, path, report);
+      path.pop();
     }
   }
 }
 
-function inItems(items: readonly JsonValue[], key: string, path: Path, report: Report): void {
-  items.forEach((item, index) => {
+/** STS issues a token with every session; the rule about the file says so once. */
+function isIssued(path: Steps, key: string): boolean {
+  return (
+    path[path.length - 1] === 'credentials' &&
+    path[0] === 'responseElements' &&
+    /^sessionToken$/i.test(key)
+  );
+}
+
+function inItems(items: readonly JsonValue[], key: string, path: Steps, report: Report): void {
+  for (const [index, item] of items.entries()) {
     if (typeof item === 'string') {
       const kind = secretUnder(key, item);
       if (kind) say(kind, [...path, index], report);
       else inText(item, path, index, report);
     } else if (typeof item === 'object' && item !== null && path.length < DEEPEST) {
-      if (Array.isArray(item)) inItems(item as JsonValue[], key, [...path, index], report);
-      else inObject(item as JsonObject, [...path, index], report);
+      path.push(index);
+      if (Array.isArray(item)) inItems(item as JsonValue[], key, path, report);
+      else inObject(item as JsonObject, path, report);
+      path.pop();
     }
-  });
+  }
 }
 
-function inText(value: string, path: Path, step: string | number, report: Report): void {
-  const [first] = secretsIn(value);
+function inText(value: string, path: Steps, step: string | number, report: Report): void {
+  const first = secretsIn(value)[0];
   if (first) say(first.kind, [...path, step], report);
 }
 
