@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./copySearch.test');
   await import('./documents.test');
   await import('./edits.test');
+  await import('./eventPlace.test');
   await import('./explorer.test');
   await import('./explorerStores.test');
   await import('./identityPage.test');
