@@ -29,8 +29,12 @@ export interface Source {
   readonly eventID: string;
 }
 
+/** Another number when pages of before cannot be drawn any more. */
+export const SHAPE = 1;
+
 /** What outlives the page: VS Code throws a hidden page away and keeps this. */
 export interface Kept {
+  readonly shape: typeof SHAPE;
   readonly view: PageView;
   readonly reveals: boolean;
   readonly tab: Tab;
@@ -97,10 +101,13 @@ export type FromPage =
 
 /** What a page drew and where its event lies, of the state that VS Code kept; `undefined` for others. */
 export function keptView(state: unknown): (PageView & { readonly source: Source }) | undefined {
-  const { view } = Object(state) as Partial<Kept>;
+  const { view, shape } = Object(state) as Partial<Kept>;
   const { uri, index, eventID } = Object(view?.source) as Partial<Source>;
   const isSource =
-    typeof uri === 'string' && Number.isInteger(index) && typeof eventID === 'string';
+    shape === SHAPE &&
+    typeof uri === 'string' &&
+    Number.isInteger(index) &&
+    typeof eventID === 'string';
   return isSource ? (view as PageView & { readonly source: Source }) : undefined;
 }
 

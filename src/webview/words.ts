@@ -10,6 +10,10 @@ import {
   VERBS,
 } from '../core/picture/words';
 
+/** How a page gets its links back whose event is not at hand. */
+export const GONE =
+  'Open this event’s chain again to go from a fact to its place in the event.' as const;
+
 /** What the page says in words of its own, in English; `{0}` is a number or a name. */
 export const PAGE_WORDS = [
   ...SESSION_WORDS,
@@ -32,7 +36,7 @@ export const PAGE_WORDS = [
   'Follow the cursor',
   'Identity chain',
   'More ({0})',
-  'Open this event’s chain again to go from a fact to its place in the event.',
+  GONE,
   'Save as Markdown…',
   'Save as Mermaid…',
   'Save as PNG…',

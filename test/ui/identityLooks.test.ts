@@ -22,6 +22,7 @@ describe('the identity page', () => {
       const shown: Readonly<Record<string, Parameters<typeof present>>> = {
         chain: [chain, pageView(SITUATIONS.gap)],
         trace: [chain, pageView(SITUATIONS.threeHops)],
+        rows: [chain, pageView(twelveHops())],
         gap: [chain, pageView(SITUATIONS.gapFurtherBack)],
         session: [chain, pageView(SITUATIONS.oneHop, longSession(520)), 'session'],
       };

@@ -57,6 +57,8 @@ describe('the identity page after the window is loaded again', () => {
     await runCommand(page(), 'View: Close All Editors in Group');
     await rm(join(stage().workspace, CALL));
     const session = await reload('Session of');
+    await session.getByText(GONE).waitFor();
+    assert.equal(await session.locator('.event:not([aria-disabled=true])').count(), 0);
     await session.getByRole('button', { name: 'Chain', exact: true }).click();
     await session.getByText(GONE).waitFor();
     assert.equal(await session.locator('button.fact').count(), 0);

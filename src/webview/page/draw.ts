@@ -1,5 +1,6 @@
 import type { Picture } from '../../core/picture/shape';
 import type { PageView, Zoom } from '../protocol';
+import { GONE } from '../words';
 import { asText } from './asText';
 import type { Stage } from './box';
 import { drawPicture, type DrawnPicture } from './drawPicture';
@@ -68,11 +69,7 @@ export function draw(
   movable(stands, zoom);
 
   const notes = [
-    ...(stage.reveal
-      ? []
-      : [
-          speech.word('Open this event’s chain again to go from a fact to its place in the event.'),
-        ]),
+    ...(stage.reveal ? [] : [speech.word(GONE)]),
     ...(trace && trace.searched.length > 0
       ? [speech.word('Searched: {0}', trace.searched.join('; '))]
       : []),

@@ -1,5 +1,5 @@
 /** The identity page: draws what it is shown and reports what was chosen. */
-import type { FromPage, Kept, Task, ToPage } from '../protocol';
+import { SHAPE, type FromPage, type Kept, type Task, type ToPage } from '../protocol';
 import { draw, type Drawing } from './draw';
 import { element } from './element';
 import { exported } from './exporting';
@@ -14,7 +14,8 @@ import { toolbar, type Actions, type Toolbar } from './toolbar';
 import { TRANSLATED } from '../words';
 
 const vscode = acquireVsCodeApi<Kept>();
-let kept = vscode.getState();
+const before = vscode.getState();
+let kept = before?.shape === SHAPE ? before : undefined;
 let drawing: Drawing | undefined;
 let tools: Toolbar | undefined;
 let task: Task | undefined;
@@ -28,6 +29,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'show':
       return show({
+        shape: SHAPE,
         follows: false,
         ...kept,
         view: data.view,
@@ -116,6 +118,7 @@ function update(): void {
     task,
     canSearch: view.trace?.canSearch === true,
     hasSession: view.trace?.hasSession === true,
+    canShowSession: reveals || view.session !== undefined,
   });
 }
 

@@ -6,6 +6,7 @@ import { breakable, element } from './element';
 import { icon, type IconName } from './icons';
 import { walkWithArrows } from './keys';
 import { strip } from './strip';
+import { GONE } from '../words';
 
 /** A session: whose it is, its time line, and its events in the order of time. */
 export function drawSession(session: SessionPicture, stage: Stage): HTMLElement {
@@ -30,6 +31,7 @@ export function drawSession(session: SessionPicture, stage: Stage): HTMLElement 
     { class: 'session' },
     element('h1', { text: title, title }),
     element('p', { class: 'note', text: heads.join(' · ') }),
+    stage.reveal ? undefined : element('p', { class: 'note', text: speech.word(GONE) }),
     strip(events, new Set(children.map(({ startedBy }) => startedBy)), eventID => {
       const chosen = rows[events.findIndex(one => one.eventID === eventID)];
       chosen?.scrollIntoView({ block: 'center' });
@@ -63,7 +65,9 @@ function row(event: SessionEvent, marks: readonly Mark[], stage: Stage): HTMLEle
       class: `event ${kind}${isRefused(event) ? ' bad' : ''}`,
       tabindex: '-1',
       'data-id': eventID,
-      title: `${time}\n${speech.word('Show the event')}`,
+      // A row that leads nowhere is still one of those that are walked.
+      'aria-disabled': reveal ? undefined : 'true',
+      title: reveal ? `${time}\n${speech.word('Show the event')}` : time,
     },
     icon(ICONS[kind]),
     element('span', { class: 'clock', text: time.slice(11, 19) }),

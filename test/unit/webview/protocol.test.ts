@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fromPage, keptView } from '../../../src/webview/protocol';
+import { fromPage, keptView, SHAPE } from '../../../src/webview/protocol';
 
 describe('fromPage', () => {
   it('takes the messages there are, without what else they carry', () => {
@@ -48,7 +48,7 @@ describe('the state of a page that was open before a restart', () => {
 
   it('tells where its event lies', () => {
     const view = { title: 'x', source };
-    assert.equal(keptView({ view }), view);
+    assert.equal(keptView({ shape: SHAPE, view }), view);
   });
 
   it('tells nothing where it is of another kind', () => {
@@ -57,10 +57,11 @@ describe('the state of a page that was open before a restart', () => {
       null,
       'x',
       {},
-      { view: 1 },
-      { view: { source: { ...source, uri: 1 } } },
-      { view: { source: { ...source, index: '0' } } },
-      { view: { source: { ...source, eventID: undefined } } },
+      { shape: SHAPE, view: 1 },
+      { shape: SHAPE + 1, view: { source } },
+      { shape: SHAPE, view: { source: { ...source, uri: 1 } } },
+      { shape: SHAPE, view: { source: { ...source, index: '0' } } },
+      { shape: SHAPE, view: { source: { ...source, eventID: undefined } } },
     ])
       assert.equal(keptView(state), undefined);
   });
