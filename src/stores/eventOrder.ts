@@ -12,11 +12,15 @@ type Pause = () => Promise<void> | undefined;
 /** So many steps of some nanoseconds are taken between two looks at the clock. */
 const STEPS = 16_384;
 
+/** A digit of a time: two of them are the seconds of two years. */
+const DIGIT_BITS = 13;
+const DIGITS = 2 ** DIGIT_BITS;
+
 /**
- * The rows of events, newest first; those of the same time stay in the order given. Merges ascents, twice
- * as long at each pass, so that events that came in order cost nothing, and others can be served in
- * between: 4 ms for 35,000 events, 150 ms for 1,000,000. The engine's own sort of a typed array is
- * faster, but cannot be interrupted.
+ * The rows of events, newest first; those of the same time stay in the order given, and those without a
+ * time come last. Sorts by digits of the time, from the last: a look and a move for each event and digit,
+ * between which others can be served. 1,000,000 events in no order take 90 ms; merging ascents took 310.
+ * The engine's own sort of a typed array cannot be interrupted.
  */
 export async function newestFirst(
   table: EventTable,
@@ -24,70 +28,110 @@ export async function newestFirst(
   pause: Pause,
 ): Promise<Uint32Array> {
   const rows = await rowsOf(table, ranges, pause);
-  const times = new Float64Array(rows.length);
-  for (let at = 0; at < rows.length; at++) {
-    times[at] = table.time(rows[at] ?? 0);
-    if (at % STEPS === 0) await pause();
-  }
-  let from: Timed = { rows, times };
-  let to: Timed = { rows: new Uint32Array(rows.length), times: new Float64Array(rows.length) };
-  let starts = ascents(times);
-  while (starts.length > 2) {
-    const merged = [0];
-    for (let run = 0; run + 1 < starts.length; run += 2) {
-      const end = starts[run + 2] ?? rows.length;
-      const merge: Merge = {
-        one: starts[run] ?? 0,
-        middle: starts[run + 1] ?? rows.length,
-        other: starts[run + 1] ?? rows.length,
-        end,
-      };
-      for (let at = merge.one; at < end; at += STEPS) {
-        mergeSome(from, to, merge, at, Math.min(at + STEPS, end));
-        await pause();
-      }
-      merged.push(end);
-    }
-    starts = merged;
+  const found: Ages = { newest: -Infinity, oldest: Infinity, unit: 1000, isInOrder: true };
+  let from: Aged = { rows, ages: new Float64Array(rows.length) };
+  await inStretches(rows.length, pause, (start, end) => takeTimes(table, from, found, start, end));
+  if (found.isInOrder) return rows;
+  const most = (found.newest - found.oldest) / found.unit + 1;
+  await inStretches(rows.length, pause, (start, end) => takeAges(from, found, most, start, end));
+  let to: Aged = { rows: new Uint32Array(rows.length), ages: new Float64Array(rows.length) };
+  for (let scale = 1; scale <= most; scale *= DIGITS) {
+    const places = new Uint32Array(DIGITS + 1);
+    await inStretches(rows.length, pause, (start, end) => count(from, scale, places, start, end));
+    for (let digit = 1; digit <= DIGITS; digit++)
+      places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+    await inStretches(rows.length, pause, (start, end) =>
+      move(from, to, scale, places, start, end),
+    );
     [from, to] = [to, from];
   }
   return from.rows;
 }
 
-interface Timed {
+interface Aged {
   readonly rows: Uint32Array<ArrayBuffer>;
-  readonly times: Float64Array;
+  /** At first the times; then how much older each is than the newest, in units. */
+  readonly ages: Float64Array;
 }
 
-/** Two stretches that are being merged: what is left of each. */
-interface Merge {
-  one: number;
-  readonly middle: number;
-  other: number;
-  readonly end: number;
+interface Ages {
+  newest: number;
+  oldest: number;
+  /** Milliseconds: a second as long as all times are whole ones, as AWS writes them. */
+  unit: number;
+  isInOrder: boolean;
 }
 
-function mergeSome(from: Timed, to: Timed, merge: Merge, start: number, until: number): void {
-  const { middle, end } = merge;
-  let { one, other } = merge;
-  for (let at = start; at < until; at++) {
-    const isOne =
-      one < middle && (other >= end || (from.times[one] ?? 0) >= (from.times[other] ?? 0));
-    const taken = isOne ? one++ : other++;
-    to.rows[at] = from.rows[taken] ?? 0;
-    to.times[at] = from.times[taken] ?? 0;
+async function inStretches(
+  length: number,
+  pause: Pause,
+  work: (start: number, end: number) => void,
+): Promise<void> {
+  for (let start = 0; start < length; start += STEPS) {
+    work(start, Math.min(start + STEPS, length));
+    await pause();
   }
-  merge.one = one;
-  merge.other = other;
 }
 
-/** Where stretches begin in which times do not rise, and the end of the last. */
-function ascents(times: Float64Array): number[] {
-  const starts = [0];
-  for (let at = 1; at < times.length; at++)
-    if ((times[at] ?? 0) > (times[at - 1] ?? 0)) starts.push(at);
-  starts.push(times.length);
-  return starts;
+function takeTimes(
+  table: EventTable,
+  { rows, ages }: Aged,
+  found: Ages,
+  start: number,
+  end: number,
+) {
+  for (let at = start; at < end; at++) {
+    const time = table.time(rows[at] ?? 0);
+    ages[at] = time;
+    if (at > 0 && time > (ages[at - 1] ?? 0)) found.isInOrder = false;
+    if (time > found.newest) found.newest = time;
+    if (time === -Infinity) continue;
+    if (time < found.oldest) found.oldest = time;
+    if (time % 1000 !== 0) found.unit = 1;
+  }
+}
+
+function takeAges(
+  { ages }: Aged,
+  { newest, unit }: Ages,
+  most: number,
+  start: number,
+  end: number,
+) {
+  for (let at = start; at < end; at++) {
+    const time = ages[at] ?? 0;
+    ages[at] = time === -Infinity ? most : (newest - time) / unit;
+  }
+}
+
+function digitOf(age: number, scale: number): number {
+  return scale === 1 ? age % DIGITS : Math.floor(age / scale) % DIGITS;
+}
+
+/** Counts the events of each digit, after its place. */
+function count({ ages }: Aged, scale: number, places: Uint32Array, start: number, end: number) {
+  for (let at = start; at < end; at++) {
+    const digit = digitOf(ages[at] ?? 0, scale);
+    places[digit + 1] = (places[digit + 1] ?? 0) + 1;
+  }
+}
+
+function move(
+  from: Aged,
+  to: Aged,
+  scale: number,
+  places: Uint32Array,
+  start: number,
+  end: number,
+): void {
+  for (let at = start; at < end; at++) {
+    const age = from.ages[at] ?? 0;
+    const digit = digitOf(age, scale);
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    to.rows[place] = from.rows[at] ?? 0;
+    to.ages[place] = age;
+  }
 }
 
 /** Of each event whose id was there before, the row that had it last. */
@@ -101,10 +145,9 @@ export async function doubles(
   const size = 2 ** Math.ceil(Math.log2(2 * rows.length + 2));
   /** Row + 1 by the hash of its id, or of a free place after it. */
   const places = new Uint32Array(size);
-  for (let start = 0; start < rows.length; start += STEPS) {
-    findDoubles(table, rows.subarray(start, start + STEPS), places, found);
-    await pause();
-  }
+  await inStretches(rows.length, pause, (start, end) =>
+    findDoubles(table, rows.subarray(start, end), places, found),
+  );
   return found;
 }
 
@@ -117,8 +160,9 @@ function findDoubles(
   const mask = places.length - 1;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
-    if (!table.hasID(row)) continue;
-    let place = table.hashOfID(row) & mask;
+    const hash = table.hashOfID(row);
+    if (hash === 0) continue;
+    let place = hash & mask;
     for (let other; (other = places[place] ?? 0) !== 0; place = (place + 1) & mask) {
       if (!table.isSameID(other - 1, row)) continue;
       found.set(row, other - 1);

@@ -13,7 +13,8 @@ export interface RowPart {
 }
 
 /** So many rows lie together, in 48 kB: a table grows without being copied. */
-const CHUNK = 1024;
+const CHUNK_BITS = 10;
+const CHUNK = 2 ** CHUNK_BITS;
 
 /** Of this process: nobody can make ids that are slow to tell apart. */
 const SEED = Math.floor(Math.random() * 2 ** 32) | 1;
@@ -67,12 +68,12 @@ export class EventTable {
 
   /** A number of a row, by its place in `ROW`. */
   word(row: number, at: number): number {
-    return this.#chunks[Math.floor(row / CHUNK)]?.rows[(row % CHUNK) * ROW_LENGTH + at] ?? 0;
+    return this.#chunks[row >> CHUNK_BITS]?.rows[(row & (CHUNK - 1)) * ROW_LENGTH + at] ?? 0;
   }
 
   time(row: number): number {
-    const times = this.#chunks[Math.floor(row / CHUNK)]?.times;
-    return times?.[((row % CHUNK) * ROW_LENGTH) / 2] ?? Number.NEGATIVE_INFINITY;
+    const times = this.#chunks[row >> CHUNK_BITS]?.times;
+    return times?.[((row & (CHUNK - 1)) * ROW_LENGTH) / 2] ?? Number.NEGATIVE_INFINITY;
   }
 
   has(row: number, flag: number): boolean {
@@ -83,18 +84,18 @@ export class EventTable {
     return this.has(row, FLAGS.isEvent);
   }
 
-  /** Whether the event has an id. */
-  hasID(row: number): boolean {
-    for (let at = 0; at < ID_LENGTH; at++) if (this.word(row, ROW.eventId + at) !== 0) return true;
-    return false;
-  }
-
-  /** Other ids have other hashes, unless somebody has guessed the seed. */
+  /** Other ids have other hashes, unless somebody has guessed the seed. 0: the event has no id. */
   hashOfID(row: number): number {
+    const rows = this.#chunks[row >> CHUNK_BITS]?.rows;
+    const start = (row & (CHUNK - 1)) * ROW_LENGTH + ROW.eventId;
     let hash = SEED;
-    for (let at = 0; at < ID_LENGTH; at++)
-      hash = Math.imul(hash ^ this.word(row, ROW.eventId + at), 0x85ebca6b) ^ (hash >>> 15);
-    return (hash ^ (hash >>> 13)) >>> 0;
+    let bits = 0;
+    for (let at = start; at < start + ID_LENGTH; at++) {
+      const word = rows?.[at] ?? 0;
+      bits |= word;
+      hash = Math.imul(hash ^ word, 0x85ebca6b) ^ (hash >>> 15);
+    }
+    return bits === 0 ? 0 : (hash ^ (hash >>> 13)) >>> 0 || 1;
   }
 
   /** Whether two events have the same id. */

@@ -25,6 +25,6 @@ export interface ReadPart extends RowPart {
 export interface ReadFile {
   readonly count: number;
   /** Absent for a file that could not be read. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   readonly problems: readonly StoreProblem[];
 }
