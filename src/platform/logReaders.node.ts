@@ -3,7 +3,11 @@ import { Worker } from 'node:worker_threads';
 import type { LogFile } from '../stores/logFileAccess';
 import type { LogReaders, ReadPart } from '../stores/logReaders';
 
-/** More threads wait for the disk and for the one that puts their rows together. */
+/**
+ * More threads wait for the disk and for the one that puts their rows together, which takes a core of its
+ * own: on two cores a second thread, which compiles everything once more, took a quarter more of the
+ * processor to be 5 % sooner.
+ */
 const MOST_THREADS = 4;
 /** Milliseconds without work after which a thread is ended: until then it is there for the next search. */
 const IDLE = 10_000;
@@ -13,7 +17,7 @@ const IDLE = 10_000;
  * is work, and without it none of them keeps the process alive. `script` is the bundle of `logReader.node.ts`.
  */
 export function logReaders(script: string): LogReaders {
-  const lanes = Math.min(availableParallelism(), MOST_THREADS);
+  const lanes = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
   const idle: Worker[] = [];
   let busy = 0;
   const timers = new Map<Worker, NodeJS.Timeout>();

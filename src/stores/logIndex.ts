@@ -167,12 +167,23 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
         told: () => void,
       ) {
         const waiting = [...places];
+        const begun = () => {
+          const batch = waiting.splice(0, BATCH);
+          if (batch.length === 0) return undefined;
+          const logs = batch.map(at => listed[at] as LogFile);
+          const part = apart.read(logs, signal);
+          // Who comes to it hears of a failure.
+          part.catch(() => undefined);
+          return { batch, logs, part };
+        };
         const lane = async () => {
-          for (let batch; (batch = waiting.splice(0, BATCH)).length > 0;) {
-            const logs = batch.map(at => listed[at] as LogFile);
-            const part = await apart.read(logs, signal);
+          for (let under = begun(); under;) {
+            const { batch, logs } = under;
+            const part = await under.part;
             // Those of many events are left for the next call.
             waiting.unshift(...batch.slice(part.files.length));
+            // The thread goes on while its rows are put to the others.
+            under = begun();
             let start = own.table.appendPart(part);
             for (const [index, read] of part.files.entries()) {
               keep(batch[index] as number, logs[index] as LogFile, read, start);
