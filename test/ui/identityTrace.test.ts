@@ -29,6 +29,7 @@ describe('the trace of a call', () => {
     await box(chain, 'Not searched yet').waitFor();
     await chain.getByRole('button', { name: 'Copy AWS CLI command' }).click();
     await chain.getByText('Copied.').waitFor();
+    await page().waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
     assert.match(await clipboard(page()), /^aws cloudtrail lookup-events .*ASIA000000000002TEST/);
   });
 
