@@ -8,7 +8,7 @@ import { follower } from './follower';
 import { pageHtml } from './pageHtml';
 import type { Presentation, ShownEvent } from './presentation';
 import { presenter } from './presenter';
-import type { Tracing } from './tracing';
+import type { Tracing } from '../host/tracing';
 
 export type { ShownEvent } from './presentation';
 

@@ -7,7 +7,7 @@ import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { localized, reasonOf } from '../host/wording';
 import type { PageView, Tab, Task, ToPage } from '../webview/protocol';
-import type { FoundSession, FoundTrace, Tracing, Watch } from './tracing';
+import type { FoundSession, FoundTrace, Tracing, Watch } from '../host/tracing';
 
 /** An event to be shown. */
 export interface ShownEvent {

@@ -3,7 +3,7 @@ import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { inSlices } from '../host/slices';
-import type { Elsewhere } from './elsewhere';
+import type { Elsewhere } from '../host/elsewhere';
 
 /**
  * Leads from an access key to the event that issued it, and from a shared event to its other copy. Other

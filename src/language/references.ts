@@ -3,7 +3,7 @@ import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { inSlices } from '../host/slices';
-import type { Elsewhere } from './elsewhere';
+import type { Elsewhere } from '../host/elsewhere';
 
 /**
  * Finds where else a value stands, in the document and in all logs of the workspace: the same key,

@@ -1,32 +1,14 @@
 import * as vscode from 'vscode';
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { Given } from '../core/issuers';
-import { occurrences, type Subject } from '../core/occurrences';
+import { occurrences } from '../core/occurrences';
+import type { Elsewhere, EventLocation } from '../host/elsewhere';
 import { inSlices } from '../host/slices';
 import { locations } from './locations';
 import { rangeIn, shownFile } from './shownLog';
 import type { TracingOptions } from './index';
 import type { Tracer } from './tracer';
 import { inWindow } from './withProgress';
-
-/** A place in an event of another log. */
-export interface EventLocation {
-  readonly uri: vscode.Uri;
-  readonly event: vscode.Range;
-  readonly place: vscode.Range;
-}
-
-/** What the logs of the workspace have, for the editor's own navigation. */
-export interface Elsewhere {
-  /** The events that gave something out. */
-  origins(given: Given, token: vscode.CancellationToken): Promise<readonly EventLocation[]>;
-  /** Where a value stands in the files of the workspace, but for the one that a document shows. */
-  uses(
-    subject: Pick<Subject, 'values' | 'part'>,
-    document: vscode.Uri,
-    token: vscode.CancellationToken,
-  ): Promise<readonly vscode.Location[]>;
-}
 
 /** So many places are listed. A list of more is slow to draw, and nobody goes through it. */
 const MOST = 5000;

@@ -1,5 +1,6 @@
 import type { EventLog } from '../core/eventLog';
 import { message, type Wording } from '../core/message';
+import type { Watch } from '../host/tracing';
 import { listLogs, readLogs } from './readLogs';
 import type { Sources } from './sources';
 
@@ -8,13 +9,6 @@ export interface PlacedLog {
   readonly kind: 'document' | 'file';
   readonly uri: string;
   readonly log: EventLog;
-}
-
-/** What somebody who waits is told, and how they stop it. */
-export interface Watch {
-  readonly signal: AbortSignal;
-  /** In words for people. */
-  progress(words: string): void;
 }
 
 /** How the words of progress are written. */

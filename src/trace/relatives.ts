@@ -3,7 +3,8 @@ import { eventTime } from '../core/query';
 import { traceOf, type Evidence, type TraceIndex } from '../core/trace';
 import type { Anchor } from '../core/trace/anchors';
 import { readCall } from '../core/trace/call';
-import type { PlacedLog, Watch } from './everyLog';
+import type { Watch } from '../host/tracing';
+import type { PlacedLog } from './everyLog';
 import { eachEvent } from './readLogs';
 import type { Whereabouts } from './sources';
 

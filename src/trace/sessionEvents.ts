@@ -5,14 +5,7 @@ import type { Wording } from '../core/message';
 import { eventTime } from '../core/query';
 import type { Session, TraceIndex } from '../core/trace';
 import { readCall } from '../core/trace/call';
-
-/** A session that a call of another one started. */
-export interface ChildSession {
-  readonly session: Session;
-  readonly startedBy: string;
-  readonly name: string;
-  readonly events: number;
-}
+import type { ChildSession } from '../host/tracing';
 
 /** Collects the events of one session out of all events, in any order and however often they come. */
 export interface SessionEvents<P> {

@@ -2,22 +2,16 @@ import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
 import { message, type Message } from '../core/message';
-import {
-  traceOf,
-  traceToOrigin,
-  type KnownPerson,
-  type Session,
-  type Trace,
-  type TraceIndex,
-} from '../core/trace';
+import { traceOf, traceToOrigin, type Trace, type TraceIndex } from '../core/trace';
+import type { FoundSession, FoundTrace, Watch } from '../host/tracing';
 import type { StoredEvent } from '../stores/eventStore';
 import { accountLookup, type Question } from './accounts';
-import { everyLog, filesInWords, type PlacedLog, type Watch, type Words } from './everyLog';
+import { everyLog, filesInWords, type PlacedLog, type Words } from './everyLog';
 import { fileIndex } from './fileIndex';
 import { known } from './known';
 import { eachEvent, readLog } from './readLogs';
 import { givenIn, issuerOf, startedBy, type Relative, type Relatives } from './relatives';
-import { sessionEvents, type ChildSession } from './sessionEvents';
+import { sessionEvents } from './sessionEvents';
 import type { Sources, Whereabouts } from './sources';
 
 /** Walks from event to event, over open documents, the side bar, log files and accounts. */
@@ -45,20 +39,6 @@ export interface Tracer {
   ): Promise<readonly Whereabouts[]>;
   /** Files have changed. */
   forget(): void;
-}
-
-export interface FoundTrace {
-  readonly trace: Trace;
-  eventOf(eventID: string): CloudTrailEvent | undefined;
-  readonly searched: readonly string[];
-}
-
-export interface FoundSession {
-  readonly session: Session;
-  readonly person: KnownPerson | undefined;
-  readonly events: readonly CloudTrailEvent[];
-  readonly children: readonly ChildSession[];
-  readonly searched: readonly string[];
 }
 
 export interface TracerOptions extends Sources, Words {

@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from '../host/eventLogs';
+import type { Elsewhere } from '../host/elsewhere';
 import { onSettingChanged } from '../host/settings';
+import type { Tracing } from '../host/tracing';
 import { onWorkspaceFilesChanged } from '../host/workspaceFiles';
 import type * as bundle from './index';
 import type { OpenTracing, TracingOptions } from './index';
-import type { Tracer } from './tracer';
 
 /** What traces, loaded at the first call; the door says how. */
 export type LoadTracing = () => Promise<typeof bundle>;
 
 /** Walks from event to event for the editor. Nothing is loaded or read before the first question. */
-export interface Tracing
-  extends Pick<Tracer, 'known' | 'search' | 'session'>, Pick<OpenTracing, 'reveal'> {
+export interface EditorTracing extends Tracing {
   /** What other logs have, for definitions and references. */
-  readonly elsewhere: OpenTracing['elsewhere'];
+  readonly elsewhere: Elsewhere;
 }
 
 export function createTracing(
   load: LoadTracing,
   options: TracingOptions,
-): Tracing & vscode.Disposable {
+): EditorTracing & vscode.Disposable {
   let opened: Promise<OpenTracing> | undefined;
   function open(): Promise<OpenTracing> {
     opened ??= load().then(({ openTracing }) => openTracing(options));

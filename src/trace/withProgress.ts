@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Watch } from './everyLog';
+import type { Watch } from '../host/tracing';
 
 /** Runs something that may take a while, with a notification that tells how far it is and stops it. */
 export function withProgress<T>(title: string, run: (watch: Watch) => Promise<T>): Thenable<T> {

@@ -2,7 +2,7 @@ import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
 import * as reference from '../../src/core/reference';
 import { traceIndex, traceOf } from '../../src/core/trace';
 import { presentation, type Presentation } from '../../src/identity/presentation';
-import type { FoundSession, FoundTrace, Tracing } from '../../src/identity/tracing';
+import type { FoundSession, FoundTrace, Tracing } from '../../src/host/tracing';
 import type { ToPage } from '../../src/webview/protocol';
 import { SITUATIONS } from '../unit/picture/situations';
 import { equal, ok } from './assert';

@@ -3,7 +3,7 @@ import * as reference from '../../src/core/reference';
 import { traceIndex, traceOf } from '../../src/core/trace';
 import type { ShownEvent } from '../../src/identity/presentation';
 import { presenter } from '../../src/identity/presenter';
-import type { FoundTrace, Tracing } from '../../src/identity/tracing';
+import type { FoundTrace, Tracing } from '../../src/host/tracing';
 import type { ToPage } from '../../src/webview/protocol';
 import { SITUATIONS } from '../unit/picture/situations';
 import { equal, ok } from './assert';

@@ -6,7 +6,8 @@ import { matches, type EventQuery } from '../../../src/core/query';
 import { gunzip } from '../../../src/platform/gunzip.node';
 import type { EventStore, StoredEvent } from '../../../src/stores/eventStore';
 import type { Question } from '../../../src/trace/accounts';
-import type { Watch } from '../../../src/trace/everyLog';
+import type { Watch } from '../../../src/host/tracing';
+
 import { createTracer } from '../../../src/trace/tracer';
 
 /** What a tracer is given in a test. */
