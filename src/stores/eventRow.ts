@@ -1,5 +1,5 @@
 /**
- * What is kept of an event so that filters need not read it again: a row of 48 bytes, whatever the
+ * What is kept of an event so that filters need not read it again: a row of 40 bytes, whatever the
  * event holds, and texts that many events share.
  *
  * What was done and by whom are numbers of lists of texts (`rowTexts.ts`), of which there are few: a
@@ -29,14 +29,16 @@ export const ROW = {
   time: 0,
   eventId: 2,
   requestId: 6,
-  sharedEventId: 7,
-  action: 8,
-  caller: 9,
-  resources: 10,
-  flags: 11,
+  /** The number of the list above `FLAG_BITS`, the flags below. */
+  action: 7,
+  caller: 8,
+  /** The shared event id is among them: few events have one. */
+  resources: 9,
 } as const;
 
-export const ROW_LENGTH = 12;
+export const ROW_LENGTH = 10;
+
+export const FLAG_BITS = 4;
 
 export const FLAGS = {
   /** There is an event at this index of the log. */
@@ -81,11 +83,10 @@ export class RowWriter {
     const id = text(event.eventID);
     if (id !== undefined) packID(id, this.texts.words, rows, at + ROW.eventId);
     rows[at + ROW.requestId] = hashOf(event.requestID);
-    rows[at + ROW.sharedEventId] = hashOf(event.sharedEventID);
-    rows[at + ROW.action] = this.#actionOf(event);
+    const flags = FLAGS.isEvent | readOnlyFlag(event.readOnly);
+    rows[at + ROW.action] = (this.#actionOf(event) << FLAG_BITS) | flags;
     rows[at + ROW.caller] = this.#callerOf(event);
     rows[at + ROW.resources] = this.#resourcesOf(event);
-    rows[at + ROW.flags] = FLAGS.isEvent | readOnlyFlag(event.readOnly);
   }
 
   /** Takes back the rows from `count` on: those of a log that was interrupted. */
@@ -126,9 +127,12 @@ export class RowWriter {
 
   #resourcesOf(event: CloudTrailEvent): number {
     const found = resources(event);
-    this.#resources = grown(this.#resources, found.length);
+    const shared = text(event.sharedEventID);
+    const length = found.length + (shared === undefined ? 0 : 1);
+    this.#resources = grown(this.#resources, length);
     for (let at = 0; at < found.length; at++) this.#resources[at] = hashOf(found[at]);
-    return this.texts.resources.codeOf(this.#resources, found.length);
+    if (shared !== undefined) this.#resources[found.length] = hashOf(shared);
+    return this.texts.resources.codeOf(this.#resources, length);
   }
 
   #grow(): void {

@@ -1,4 +1,4 @@
-import { FLAGS, ROW, ROW_LENGTH } from './eventRow';
+import { FLAGS, FLAG_BITS, ROW, ROW_LENGTH } from './eventRow';
 import type { ListsPart, NumberLists } from './numberLists';
 import { ID_LENGTH, isNumber } from './packedID';
 import { rowTexts, type RowTexts } from './rowTexts';
@@ -12,7 +12,7 @@ export interface RowPart {
   readonly resources: ListsPart;
 }
 
-/** So many rows lie together, in 48 kB: a table grows without being copied. */
+/** So many rows lie together, in 40 kB: a table grows without being copied. */
 const CHUNK_BITS = 10;
 const CHUNK = 2 ** CHUNK_BITS;
 
@@ -59,7 +59,9 @@ export class EventTable {
     const ofResources = renumbered(resources, texts.resources);
     for (let at = 0; at < rows.length; at += ROW_LENGTH) {
       if (isNumber(rows, at + ROW.eventId)) renumber(rows, at + ROW.eventId, ofWords);
-      renumber(rows, at + ROW.action, ofActions);
+      const word = rows[at + ROW.action] ?? 0;
+      const action = ofActions[word >>> FLAG_BITS] ?? 0;
+      rows[at + ROW.action] = (action << FLAG_BITS) | (word & (2 ** FLAG_BITS - 1));
       renumber(rows, at + ROW.caller, ofCallers);
       renumber(rows, at + ROW.resources, ofResources);
     }
@@ -77,7 +79,12 @@ export class EventTable {
   }
 
   has(row: number, flag: number): boolean {
-    return (this.word(row, ROW.flags) & flag) !== 0;
+    return (this.word(row, ROW.action) & flag) !== 0;
+  }
+
+  /** The number of the list of what was done. */
+  action(row: number): number {
+    return this.word(row, ROW.action) >>> FLAG_BITS;
   }
 
   isEvent(row: number): boolean {

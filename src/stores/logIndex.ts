@@ -1,6 +1,6 @@
 /**
  * What is known of the events of log files. A file is read once, at the first search that comes to it,
- * and again when its version is another; later searches look at rows of 48 bytes (`eventRow.ts`).
+ * and again when its version is another; later searches look at rows of 40 bytes (`eventRow.ts`).
  */
 import { breather } from './breath';
 import { doubles, newestFirst, type RowRange } from './eventOrder';
@@ -64,7 +64,7 @@ interface Memory {
 
 /** Rows that nobody refers to are given back when there are as many as others, and so many. */
 const FREE_ROWS = 100_000;
-/** 200 MB. Beyond that, a search begins with nothing. */
+/** 160 MB. Beyond that, a search begins with nothing. */
 const MOST_ROWS = 4_000_000;
 /**
  * So many files are handed to another thread at a time. Large shares at first and small ones at the end,

@@ -50,9 +50,10 @@ async function testOf(
     }
     case 'requestId': {
       const hashes = values.map(hashOf);
+      const found = await codesIn(resources, pause, list => list.some(it => hashes.includes(it)));
       return row =>
         hashes.includes(table.word(row, ROW.requestId)) ||
-        hashes.includes(table.word(row, ROW.sharedEventId));
+        found[table.word(row, ROW.resources)] === 1;
     }
     case 'readOnly': {
       const isRead = values.includes('true') ? FLAGS.isReadOnly : 0;
@@ -74,7 +75,7 @@ async function testOf(
       if (field >= 0) {
         const wanted = codesOf(values.map(value => short(value)));
         const found = await codesIn(actions, pause, list => wanted.has(list[field] ?? 0));
-        return row => found[table.word(row, ROW.action)] === 1;
+        return row => found[table.action(row)] === 1;
       }
       const found = await codesIn(callers, pause, list => {
         const texts = CALLER.map((name, at) => [name, words.texts[list[at] ?? 0]]);

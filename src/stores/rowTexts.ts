@@ -9,7 +9,7 @@ export interface RowTexts {
   readonly actions: NumberLists;
   /** By `CALLER`. */
   readonly callers: NumberLists;
-  /** The hashes of an event's, as many as it has. */
+  /** The hashes of an event's, as many as it has, and of its shared event id. */
   readonly resources: NumberLists;
 }
 
