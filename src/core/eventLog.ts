@@ -20,7 +20,7 @@ import { KEPT, editedItems, findingItems, type Items } from './items';
 import { message } from './message';
 import { itself, type PayloadSpan } from './payloads';
 import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
-import { cellsOf, eventOfRow } from './rows';
+import { cellAt, cellsOf, eventOfRow, locateCell } from './rows';
 import { skipSpace, tallyAt } from './scan';
 import { isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
 import type { TextEdit } from './textEdit';
@@ -226,7 +226,10 @@ function eventLog(
     placeAt(offset) {
       const index = log.at(offset);
       if (index === -1) return undefined;
-      if (isRow(index)) return cellAt(text, span(index), offset, index);
+      if (isRow(index)) {
+        const cell = cellAt(text, span(index), offset);
+        return cell && { index, ...cell };
+      }
       const { start, end, isString } = payload(index);
       if (offset < start || offset > end) return undefined;
       if (!isString) return { index, ...pathAtOffset(text, { start, end }, offset) };
@@ -276,21 +279,6 @@ function isSame(one: FoundFormat | undefined, { format, container }: FoundFormat
 
 function outward({ outer }: ReturnType<typeof unescapeAt>, { start, end }: Span): Span {
   return { start: outer(start), end: outer(end) };
-}
-
-/** Where a field of a row lies: what is inside of a value is not told apart. */
-function locateCell(text: string, row: Span, [field]: Path, target: Target): Span {
-  const cell = cellsOf(text, row).find(one => one.field === field);
-  return cell?.[target] ?? { start: row.start, end: row.start + 1 };
-}
-
-function cellAt(text: string, row: Span, offset: number, index: number): PlaceInEvent | undefined {
-  for (const { field, key, value } of cellsOf(text, row)) {
-    if (offset < key.start || offset > value.end) continue;
-    const target = offset < value.start ? 'key' : 'value';
-    return { index, path: [field], target, span: target === 'key' ? key : value };
-  }
-  return undefined;
 }
 
 function parseEvent(json: string, isDeep?: boolean): { value: JsonValue; whole: boolean } {
