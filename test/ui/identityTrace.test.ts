@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { lineWith, openFile, runCommand, showChain, tab } from '../workbench/scenes';
 import { SITUATIONS } from '../unit/picture/situations';
+import { copied } from './copied';
 import { onStage } from './onStage';
 
 const [toAdmin, toAudit, call] = SITUATIONS.twoHops;
@@ -29,8 +30,10 @@ describe('the trace of a call', () => {
     await box(chain, 'Not searched yet').waitFor();
     await chain.getByRole('button', { name: 'Copy AWS CLI command' }).click();
     await chain.getByText('Copied.').waitFor();
-    await page().waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
-    assert.match(await clipboard(page()), /^aws cloudtrail lookup-events .*ASIA000000000002TEST/);
+    assert.match(
+      await copied(page(), 'ASIA000000000002TEST'),
+      /^aws cloudtrail lookup-events .*ASIA000000000002TEST/,
+    );
   });
 
   it('finds where the session came from in the logs of the workspace', async () => {
@@ -85,9 +88,7 @@ describe('the trace of a call', () => {
     await chain.locator('.menu summary').click();
     await chain.getByRole('button', { name: 'Copy Mermaid' }).click();
     await chain.getByText('Copied.').waitFor();
-    await page().waitForFunction(async () =>
-      (await navigator.clipboard.readText()).startsWith('flowchart LR'),
-    );
+    assert.match(await copied(page(), 'flowchart LR'), /^flowchart LR/);
   });
 
   it('saves the picture as PNG', async () => {
@@ -145,5 +146,3 @@ async function openBeside(page: Page, name: string): Promise<void> {
 }
 
 const records = (events: readonly unknown[]) => JSON.stringify({ Records: events }, null, 2);
-
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventRow, frameWith, openEvents, tab, unfold } from '../workbench/scenes';
+import { copied } from './copied';
 import { chord, choose } from './keys';
 import { onStage } from './onStage';
 
@@ -48,10 +49,7 @@ describe('who changed a security group', () => {
     await page().context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await trace.locator('.menu summary').click();
     await trace.getByRole('button', { name: 'Copy Markdown' }).click();
-    await page().waitForFunction(async () =>
-      (await navigator.clipboard.readText()).includes('AuthorizeSecurityGroupIngress'),
-    );
-    const report = await page().evaluate(() => navigator.clipboard.readText());
+    const report = await copied(page(), 'AuthorizeSecurityGroupIngress');
     for (const words of ['deploy-bot', 'Admin', 'assumed', GROUP])
       assert.ok(report.includes(words));
   });
