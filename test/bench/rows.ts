@@ -100,7 +100,7 @@ export const ROWS: readonly Row[] = [
     peers: [
       { name: 'gunzip and JSON.parse in one thread', task: 'unpackAndParse', most: 1.5 },
       { name: 'DuckDB, read_json', task: 'duckDb', most: 1 },
-      { name: 'zcat | jq', task: 'jq', most: 1 },
+      { name: 'zcat and jq', task: 'jq', most: 1 },
     ],
   },
   {
