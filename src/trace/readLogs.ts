@@ -6,15 +6,13 @@ import type { Gunzip } from '../stores/gunzip';
 import { isDelivered, type LogFile, type LogFileAccess } from '../stores/logFileAccess';
 import { logListing } from '../stores/logListing';
 import { logText } from '../stores/logText';
+import { readAhead } from '../stores/readAhead';
 
 /** The files of the workspace, and what unpacks them. */
 export interface LogAccess {
   readonly files: LogFileAccess;
   readonly gunzip: Gunzip;
 }
-
-/** So many files are fetched ahead: waiting for one after the other takes longer than reading them. */
-const AHEAD = 8;
 
 /** A file that was read. Without a log it holds no events, or it could not be read. */
 export interface ReadLog {
@@ -53,19 +51,14 @@ export async function* readLogs(
   signal: AbortSignal,
 ): AsyncGenerator<ReadLog> {
   const breathe = breather();
-  const ahead: Promise<Uint8Array>[] = [];
-  let started = 0;
-  for (const file of listed) {
-    for (; ahead.length < AHEAD && started < listed.length; started++) {
-      const next = listed[started] ?? file;
-      // A file access may throw at once, too; who comes to the file hears of it.
-      const bytes = (async () => access.files.read(next, signal))();
-      bytes.catch(() => undefined);
-      ahead.push(bytes);
-    }
+  // A file access may throw at once, too; who comes to the file hears of it.
+  const ahead = readAhead([...listed.keys()], async at =>
+    access.files.read(listed[at] as LogFile, signal),
+  );
+  for (const [at, file] of listed.entries()) {
     await breathe();
     signal.throwIfAborted();
-    yield await readLog(access, file, signal, ahead.shift()).then(
+    yield await readLog(access, file, signal, ahead(at)).then(
       log => ({ file, log, failed: false }),
       () => ({ file, log: undefined, failed: true }),
     );
