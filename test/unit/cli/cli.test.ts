@@ -1,40 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { CheckReport } from '../../../src/cli/check';
 import type { ExplainRow } from '../../../src/cli/explain';
 import { anEvent, someEvents } from '../core/sampleEvents';
-
-/** The built command line, as people run it. */
-const CLI = join(process.cwd(), 'dist', 'cli.js');
+import { commandLine } from './commandLine';
 
 describe('command line', function () {
   // Each test starts processes of its own.
   this.timeout(60_000);
-  let folder: string;
-
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cloudtrail-lens-cli-'));
-  });
-  after(() => rmSync(folder, { recursive: true }));
-
-  function file(name: string, content: string | Uint8Array): string {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  }
-
-  function run(args: readonly string[], input?: string) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      encoding: 'utf8',
-      ...(input === undefined ? {} : { input }),
-    });
-    return { status, stdout, stderr };
-  }
+  const { file, pathOf, run } = commandLine();
 
   function check(...args: readonly string[]) {
     const { status, stdout } = run(['check', '--format', 'json', ...args]);
@@ -78,7 +52,7 @@ describe('command line', function () {
       );
       file('folder/b/other.json', '{"name": "not ours"}');
       file('folder/node_modules/x/log.json', log);
-      const { status, report } = check(join(folder, 'folder'));
+      const { status, report } = check(pathOf('folder'));
       assert.equal(status, 0);
       assert.deepEqual(
         report.files.map(({ format, events }) => [format, events]),
@@ -119,7 +93,7 @@ describe('command line', function () {
     }
 
     it('says that a file is not there', () => {
-      const { status, report } = check(join(folder, 'nowhere.json'));
+      const { status, report } = check(pathOf('nowhere.json'));
       assert.equal(status, 2);
       assert.match(report.files[0]?.error ?? '', /no such file/);
     });

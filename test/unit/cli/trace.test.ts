@@ -1,38 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { TraceLine } from '../../../src/cli/trace';
 import { OTHER, akia, asia, assumeRole, at, made, roleSession, user, userArn } from '../trace/made';
-
-/** The built command line, as people run it. */
-const CLI = join(process.cwd(), 'dist', 'cli.js');
+import { commandLine } from './commandLine';
 
 describe('command line: trace', function () {
   // Each test starts processes of its own.
   this.timeout(60_000);
-  let folder: string;
-
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'cloudtrail-lens-trace-'));
-  });
-  after(() => rmSync(folder, { recursive: true }));
-
-  function file(name: string, content: string | Uint8Array): string {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-    return path;
-  }
-
-  function trace(args: readonly string[], input?: string) {
-    return spawnSync(process.execPath, [CLI, 'trace', ...args], {
-      encoding: 'utf8',
-      ...(input === undefined ? {} : { input }),
-    });
-  }
+  const { file, pathOf, run } = commandLine();
+  const trace = (args: readonly string[], input?: string) => run(['trace', ...args], input);
 
   const jump = { role: 'Jump', session: 'one', key: asia(1) };
   const build = { role: 'Build', session: 'two', account: OTHER, key: asia(2) };
@@ -48,7 +24,7 @@ describe('command line: trace', function () {
 
   it('follows an event through a folder of gzipped logs to the person who signed in', () => {
     events.forEach((event, n) => file(`logs/${n}.json.gz`, gzipSync(log(event))));
-    const logs = join(folder, 'logs');
+    const logs = pathOf('logs');
     const { status, stdout } = trace(['--format', 'json', '--event', 'delete', logs]);
     assert.equal(status, 0);
     const found = JSON.parse(stdout) as Record<string, unknown>;
@@ -132,7 +108,7 @@ describe('command line: trace', function () {
 
   it('names what it cannot read, and goes on', () => {
     const cut = file('cut.json', log(...events).slice(0, -40));
-    const nowhere = join(folder, 'nowhere.json');
+    const nowhere = pathOf('nowhere.json');
     const broken = file('broken.json.gz', gzipSync(log(events[0])).subarray(0, 60));
     const { status, stdout, stderr } = trace(['--all', nowhere, cut, broken]);
     assert.equal(status, 2);
