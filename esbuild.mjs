@@ -13,7 +13,7 @@ const apart = {
   name: 'apart',
   setup: ({ onResolve }) =>
     onResolve(
-      { filter: /^\.\/(aws|core\/reference|explorer\/pickers|trace|stores\/logFiles)$/ },
+      { filter: /^\.\.?\/(aws|core\/reference|explorer\/pickers|trace|stores\/logFiles)$/ },
       ({ path, kind }) =>
         kind === 'dynamic-import'
           ? { path: `./${path.split('/').at(-1)}.js`, external: true }
@@ -98,11 +98,17 @@ const product = [
     entryPoints: { gunzip: 'src/platform/gunzip.web.ts' },
     outdir: 'dist',
   },
-  // A thread of its own, on the desktop.
+  // Threads of their own, on the desktop.
   {
     ...node,
     entryPoints: ['src/platform/logReader.node.ts'],
     outfile: 'dist/logReader.js',
+  },
+  {
+    ...node,
+    entryPoints: ['src/platform/logChecker.node.ts'],
+    outfile: 'dist/logChecker.js',
+    plugins: [apart],
   },
   {
     ...browser,

@@ -14,6 +14,7 @@ import { allLogFiles } from './host/allLogFiles';
 import { command } from './host/commands';
 import { EventDocuments, SCHEME } from './host/eventDocuments';
 import { EventLogs } from './host/eventLogs';
+import type { CheckFile } from './host/fileChecks';
 import {
   eventAt,
   isEventPlace,
@@ -68,6 +69,8 @@ export interface Platform {
   readonly readers?: LogReaders;
   /** The bytes of a file on a disk of this machine, without the editor; absent where there is none. */
   readDisk?(file: LogFile): Promise<Uint8Array> | undefined;
+  /** Checks a file on a disk of this machine in another thread; absent where there is none. */
+  readonly checkFile?: CheckFile;
   /** The path of the reader's own folder; absent where there is none. */
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
@@ -210,7 +213,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     }),
     registerFormattedLogs(logs, documents),
     registerGzippedLogEditor(documents),
-    registerDiagnostics(logs, documents, reference),
+    registerDiagnostics(logs, documents, reference, platform.checkFile),
     registerCodeActions(logs, reference),
     registerHover(logs, reference, actions),
     registerCompletion(logs, reference, actions),

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
 import { engineStores, type EngineAccess } from './explorer/engines';
+import { checkFile } from './platform/checkFile.node';
 import { gunzip } from './platform/gunzip.node';
 import { logReaders } from './platform/logReaders.node';
 import { readDisk } from './platform/readDisk.node';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tracing,
     logFiles,
     readDisk,
+    checkFile: checkFile(context.asAbsolutePath('dist/logChecker.js')),
     readers: logReaders(context.asAbsolutePath('dist/logReader.js')),
     pickers,
     home: homedir(),

@@ -19,6 +19,7 @@ const expected = [
   'extension/dist/extension.web.js',
   'extension/dist/gunzip.js',
   'extension/dist/licenses.txt',
+  'extension/dist/logChecker.js',
   'extension/dist/logFiles.js',
   'extension/dist/logReader.js',
   'extension/dist/page.css',

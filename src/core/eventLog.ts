@@ -22,6 +22,7 @@ import { itself, type PayloadSpan } from './payloads';
 import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
 import { cellAt, cellsOf, eventOfRow, locateCell } from './rows';
 import { skipSpace, tallyAt } from './scan';
+import { allSteps } from './steps';
 import { isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
 import type { TextEdit } from './textEdit';
 
@@ -93,11 +94,7 @@ export interface PlaceInEnvelope extends PlaceInValue {
 
 /** Reads the log in a text; `undefined` when it holds no CloudTrail events. */
 export function openLog(text: string, options: FormatOptions = {}): EventLog | undefined {
-  const steps = openingLog(text, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return allSteps(openingLog(text, options));
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   skipSpace,
   skipString,
 } from './scan';
+import { allSteps } from './steps';
 
 export interface Indentation {
   /** The white space of one level. */
@@ -26,11 +27,7 @@ export interface Indentation {
  * come out exactly as they went in, only the white space between tokens changes. Linear.
  */
 export function prettyJson(text: string, indentation?: Indentation): string {
-  const steps = formatting(text, indentation);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return allSteps(formatting(text, indentation));
 }
 
 /** So much of a text is formatted at a step, in UTF-16 units: in some milliseconds. */

@@ -5,12 +5,14 @@ import type { Severity } from '../core/rules/rule';
 import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
 import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
+import type { CheckFile, CheckedFile } from '../host/fileChecks';
 import { output } from '../host/output';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { onSettingChanged, setting } from '../host/settings';
 import { inSlices } from '../host/slices';
 import { localized } from '../host/wording';
+import { EarlyFindings } from './earlyFindings';
 
 /** Waits this long after a change, in milliseconds, so that typing is not chased by squiggles. */
 const PAUSE = 250;
@@ -26,14 +28,24 @@ export function registerDiagnostics(
   logs: EventLogs,
   documents: EventDocuments,
   reference: LoadReference,
+  checkFile?: CheckFile,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('cloudtrail');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** What the last whole check of a document found: after an edit, one event is checked again. */
   const before = new Map<string, Checked>();
+  const early =
+    checkFile &&
+    new EarlyFindings({
+      check: checkFile,
+      most: MOST,
+      optionsFor: uri => optionsFor({ uri, languageId: 'cloudtrail' }),
+      show: showEarly,
+      forget: uri => collection.delete(uri),
+    });
 
   function schedule(document: vscode.TextDocument, pause: number): void {
-    if (!mayHoldEvents(document)) return;
+    if (!mayHoldEvents(document)) return early?.drop(document.uri);
     const key = document.uri.toString();
     clearTimeout(waiting.get(key));
     waiting.set(
@@ -52,16 +64,17 @@ export function registerDiagnostics(
     const isStale = () => document.isClosed || document.version !== version;
     const log = await logs.ready(document);
     if (isStale()) return;
-    if (!log) return void collection.delete(document.uri);
+    if (!log) {
+      early?.drop(document.uri);
+      return collection.delete(document.uri);
+    }
     const { check, checked, recheck } = await reference();
-    const options = {
-      severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', document) ?? {},
-      fileName: document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1),
-    };
+    const options = optionsFor(document);
+    const ahead = await early?.take(document, log, options, isStale);
     if (isStale()) return;
     const key = document.uri.toString();
     const last = before.get(key);
-    const again = last && recheck(last, log, options);
+    const again = ahead ?? (last && recheck(last, log, options));
     let showing = Promise.resolve();
     const showFirst = (first: readonly LocatedFinding[]) => {
       showing = show(document, first, isStale);
@@ -85,16 +98,29 @@ export function registerDiagnostics(
     const diagnostics: vscode.Diagnostic[] = [];
     const isWhole = await inSlices(
       shown.slice(0, MOST).values(),
-      finding => diagnostics.push(diagnosticOf(document, finding, documents)),
+      finding =>
+        diagnostics.push(diagnosticOf(rangeOf(document, finding.span), finding, documents)),
       isStale,
     );
     if (isWhole) collection.set(document.uri, diagnostics);
+  }
+
+  /** Without broken JSON: whether the editor reports that depends on the document's language. */
+  function showEarly(uri: vscode.Uri, { findings, ranges }: CheckedFile): void {
+    const diagnostics = findings.flatMap((finding, at) => {
+      const range = ranges[at];
+      return range && finding.rule !== JSON_SYNTAX
+        ? [diagnosticOf(new vscode.Range(...range), finding, documents)]
+        : [];
+    });
+    collection.set(uri, diagnostics);
   }
 
   const all = () => vscode.workspace.textDocuments.forEach(document => schedule(document, 0));
   all();
   return vscode.Disposable.from(
     collection,
+    ...(early ? [early] : []),
     vscode.workspace.onDidOpenTextDocument(document => schedule(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document }) => schedule(document, PAUSE)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -133,12 +159,20 @@ function reportsOwnSyntax({ languageId }: vscode.TextDocument): boolean {
   return languageId === 'json' || languageId === 'jsonc';
 }
 
+/** What the rules are asked with, by the settings that hold there. */
+function optionsFor(scope: { readonly uri: vscode.Uri; readonly languageId: string }) {
+  const { path } = scope.uri;
+  return {
+    severities: setting<Record<string, Severity | 'off'>>('cloudtrail.rules', scope) ?? {},
+    fileName: path.slice(path.lastIndexOf('/') + 1),
+  };
+}
+
 function diagnosticOf(
-  document: vscode.TextDocument,
-  { rule, severity, message, span }: LocatedFinding,
+  range: vscode.Range,
+  { rule, severity, message }: LocatedFinding,
   documents: EventDocuments,
 ): vscode.Diagnostic {
-  const range = rangeOf(document, span);
   const diagnostic = new vscode.Diagnostic(range, localized(message), SEVERITIES[severity]);
   diagnostic.source = 'CloudTrail';
   diagnostic.code = rule === JSON_SYNTAX ? rule : { value: rule, target: documents.ruleUri(rule) };

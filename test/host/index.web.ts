@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./completion.test');
   await import('./copySearch.test');
   await import('./documents.test');
+  await import('./earlyFindings.test');
   await import('./edits.test');
   await import('./eventPlace.test');
   await import('./explorer.test');

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as vscode from 'vscode';
+import { check } from '../../src/core/check';
+import { openLog } from '../../src/core/eventLog';
+import { linesOf } from '../../src/core/lines';
+import { checkFile } from '../../src/platform/checkFile.node';
+import { projectRoot } from '../workbench/projectRoot';
+import { anEvent } from './core/sampleEvents';
+import { never } from './stores/eventStoreContract';
+
+const script = join(projectRoot, 'dist', 'logChecker.js');
+const options = { severities: {}, fileName: 'log.json' };
+const PLENTY = 5000;
+
+/** More than a megabyte of events, every tenth with something to find. */
+const events = Array.from({ length: 1500 }, (_, index) =>
+  anEvent({
+    eventID: `e9b1a1f6-5b0e-4b52-9a63-${String(index).padStart(12, '0')}`,
+    ...(index % 10 === 0 ? { eventTime: 'yesterday', requestParameters: 'é🙂' } : {}),
+  }),
+);
+const text = JSON.stringify({ Records: events }, null, 1);
+
+function opened(content: string) {
+  const log = openLog(content);
+  assert.ok(log);
+  return log;
+}
+
+describe('a file checked in another thread', () => {
+  let folder = '';
+  const uriOf = (name: string) => {
+    const fsPath = join(folder, name);
+    return { scheme: 'file', fsPath, toString: () => pathToFileURL(fsPath).href } as vscode.Uri;
+  };
+  const checked = (name: string, most = PLENTY) =>
+    checkFile(script)(uriOf(name), options, most, never());
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cloudtrail-'));
+    await writeFile(join(folder, 'log.json'), text);
+    await writeFile(join(folder, 'utf16.json'), Buffer.from('\ufeff' + text, 'utf16le'));
+    await writeFile(join(folder, 'broken.json'), text.replace('},', '}'));
+    await writeFile(join(folder, 'small.json'), JSON.stringify({ Records: events.slice(0, 9) }));
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ notes: text }));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  for (const [name, content] of [
+    ['log.json', text],
+    ['utf16.json', text],
+    ['broken.json', text.replace('},', '}')],
+  ] as const)
+    it(`has the findings that it has here, at the same places: ${name}`, async () => {
+      const file = await checked(name);
+      const here = [...check(opened(content), options)].flat();
+      assert.ok(here.length > 0);
+      assert.deepEqual(file?.findings, here);
+      const positionOf = linesOf(content);
+      assert.deepEqual(
+        file.ranges.map(([line, column]) => [line + 1, column + 1]),
+        here.map(({ span }) => Object.values(positionOf(span.start))),
+      );
+    });
+
+  it('is known by its text, to the last character', async () => {
+    const file = await checked('log.json');
+    const is = (content: string) => file?.isOf(opened(content), () => false);
+    assert.equal(await is(text), true);
+    assert.equal(await is(text.replace('yesterday', 'Yesterday')), false);
+    assert.equal(await is(text + '\n'), false);
+    assert.equal(await is(JSON.stringify(events, null, 1)), false);
+    assert.equal(await file?.isOf(opened(text), () => true), false);
+  });
+
+  it('ends with as many findings as are asked for', async () => {
+    const found = (await checked('log.json', 5))?.findings.length ?? 0;
+    assert.ok(found >= 5 && found < 10, `${found} findings`);
+  });
+
+  it('takes the severities of the settings, in whatever they are wrapped', async () => {
+    const severities = new Proxy({ 'event-time': 'off' } as const, {});
+    const file = await checkFile(script)(uriOf('log.json'), { severities }, PLENTY, never());
+    const rules = (found: readonly { readonly rule: string }[] = []) => [
+      ...new Set(found.map(({ rule }) => rule)),
+    ];
+    const all = rules((await checked('log.json'))?.findings);
+    assert.ok(all.includes('event-time'), all.join());
+    assert.ok(!rules(file?.findings).includes('event-time'));
+  });
+
+  it('is left to the editor where it is small, holds no events or lies elsewhere', async () => {
+    assert.equal(await checked('small.json'), undefined);
+    assert.equal(await checked('other.json'), undefined);
+    const elsewhere = { scheme: 'untitled', fsPath: join(folder, 'log.json') } as vscode.Uri;
+    assert.equal(await checkFile(script)(elsewhere, options, PLENTY, never()), undefined);
+  });
+
+  it('fails when it is gone, and ends when nobody waits for it', async () => {
+    await assert.rejects(checked('gone.json'));
+    const stop = new AbortController();
+    const reason = new Error('closed');
+    const stopped = checkFile(script)(uriOf('log.json'), options, PLENTY, stop.signal);
+    stop.abort(reason);
+    await assert.rejects(stopped, error => error === reason);
+  });
+});
