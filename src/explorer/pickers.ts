@@ -3,4 +3,5 @@ export { connect } from './connect';
 export { copySearch } from './copySearch';
 export { connectAthena, connectLake } from './enginePickers';
 export { exportEvents } from './exportEvents';
+export { pickRelated } from './relatedPicker';
 export { changeFilter, changeRange, pickSearch } from './searchPicker';

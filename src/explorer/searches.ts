@@ -2,17 +2,13 @@ import * as vscode from 'vscode';
 import type { CopyContext, CopyForm } from '../core/sql/copyForms';
 import { command, type CommandId } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
-import { ATTRIBUTES } from './attributes';
 import { searchWords } from './criterionItem';
 import type { EventTree } from './eventTree';
-import { inWords } from './groupItem';
 import type { LoadPickers } from './loadPickers';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
 import { pickText } from './plainText';
-import { relatedTo } from './related';
 import { EVERYTHING, isEverything, queryOf, without, withRange, type Search } from './search';
 import type { SearchPickerOptions } from './searchPicker';
-import { seenValues } from './seenValues';
 import type { ViewState } from './viewState';
 
 export interface SearchesOptions {
@@ -109,29 +105,14 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
     if (!node || !stored) throw new Error(vscode.l10n.t('Select an event in the Events view.'));
     const stores = isEverywhere ? everyStore(storeOf(node)) : [storeOf(node)];
     const loaded = stores.flatMap(store => tree.eventsOf(store).map(one => one.stored.event));
-    const items = relatedTo(stored.event).map(filter => {
-      const { icon, name } = ATTRIBUTES[filter.attribute];
-      const [, count = 0] =
-        seenValues(loaded, filter.attribute).find(([value]) => value === filter.value) ?? [];
-      return {
-        label: `$(${icon}) ${vscode.l10n.t('Same {0}', name())}`,
-        description: `${pickText(filter.value)} · ${inWords(count)}`,
-        filter,
-      };
-    });
     const title = isEverywhere
       ? vscode.l10n.t('Find Related Events in All Stores')
       : vscode.l10n.t('Find Related Events');
-    const placeHolder = vscode.l10n.t('With the number of events among those that are loaded');
-    const chosen = await vscode.window.showQuickPick(items, {
-      title,
-      placeHolder,
-      matchOnDescription: true,
-    });
-    if (!chosen) return;
-    const filters = [chosen.filter];
+    const { pickRelated } = await options.pickers();
+    const filter = await pickRelated(stored.event, loaded, title);
+    if (!filter) return;
     const { range } = tree.searchOf(storeOf(node));
-    await Promise.all(stores.map(store => find(store, withRange({ filters }, range))));
+    await Promise.all(stores.map(store => find(store, withRange({ filters: [filter] }, range))));
   }
 
   async function save(row: unknown): Promise<void> {
