@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSlices, stepsInSlices, type Pace } from '../../src/host/slices';
+import { inSlices, stepsInSlices, turns, type Pace } from '../../src/host/slices';
 
 /** A clock that only work moves on, and a note of each turn that others had. */
 function pacing() {
@@ -11,6 +11,7 @@ function pacing() {
       turns.push(time);
       return Promise.resolve();
     },
+    isCrowded: () => false,
   };
   return { pace, turns, work: (ms: number) => (time += ms) };
 }
@@ -25,7 +26,7 @@ describe('work in slices', () => {
         for (let step = 0; step < 200; step++) yield work(cost);
       })();
       assert.equal(await inSlices(steps, () => undefined, never, pace), true);
-      assert.equal(turns.length, Math.floor((200 * cost) / (Math.ceil(12 / cost) * cost)));
+      assert.equal(turns.length, Math.floor((200 * cost) / (Math.ceil(6 / cost) * cost)));
       const slices = turns.map((at, index) => at - (turns[index - 1] ?? 0));
       assert.ok(Math.max(...slices, 0) < 16, `a slice of ${Math.max(...slices)} ms`);
     }
@@ -49,7 +50,39 @@ describe('work in slices', () => {
       { ...pace, turn },
     );
     assert.equal(whole, false);
-    assert.equal(taken, 36);
+    assert.equal(taken, 18);
+  });
+
+  it('has one slice in a turn, however many work at a time', async () => {
+    const { pace, work } = pacing();
+    let waiting: (() => void)[] = [];
+    const shared = { ...pace, ...turns(run => waiting.push(run)) };
+    let worked: string[] = [];
+    const start = (name: string) =>
+      inSlices(
+        (function* () {
+          for (let step = 0; step < 15; step++) yield work(1);
+        })(),
+        () => worked.push(name),
+        never,
+        shared,
+      );
+    const all = Promise.all(['check', 'outline', 'links'].map(start));
+    const byTurn: string[] = [];
+    for (;;) {
+      // What was asked for meanwhile waits for the next turn of the event loop.
+      await new Promise(setImmediate);
+      byTurn.push([...new Set(worked)].join());
+      if (waiting.length === 0) break;
+      const due = waiting;
+      [waiting, worked] = [[], []];
+      due.forEach(run => run());
+    }
+    assert.deepEqual(await all, [true, true, true]);
+    assert.deepEqual(byTurn.filter(Boolean), [
+      ...['check', 'check', 'outline', 'links'],
+      ...['check', 'outline', 'links', 'outline', 'links'],
+    ]);
   });
 
   it('hands out each value in order, and what the steps return', async () => {
