@@ -141,6 +141,7 @@ const tools = [
         'test/package.ts',
         'test/bench/main.ts',
         'test/bench/task.ts',
+        'test/bench/inHost.ts',
         'test/workbench/mocha.ts',
       ],
     ],

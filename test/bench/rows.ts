@@ -72,6 +72,13 @@ export const ROWS: readonly Row[] = [
     under: 16,
   },
   {
+    what: 'the longest turn of the extension host while it is checked',
+    unit: 'ms',
+    ours: 'longestTurnInHost',
+    under: 16,
+    ui: true,
+  },
+  {
     what: 'opening it in the editor: the first findings, once its text is there',
     unit: 'ms',
     ours: 'findingsInEditor',

@@ -5,6 +5,7 @@ import type { EventLog } from '../../../src/core/eventLog';
 import { explain, markdown } from '../../../src/core/explain';
 import { english } from '../../../src/core/message';
 import { checked, recheck } from '../../../src/core/recheck';
+import { longestTurnInHost } from '../blocked';
 import { Random } from '../../demo/incident/random';
 import { keep, p99, timed } from '../clock';
 import { median } from '../median';
@@ -79,6 +80,7 @@ export const editorTasks = {
     const { shown, found } = await openInEditor(log);
     return found - shown;
   },
+  longestTurnInHost: ({ log }: Inputs) => longestTurnInHost(log),
   textInEditor: async ({ log }: Inputs) => (await openInEditor(log)).shown,
   hover: (inputs: Inputs) => slowest(inputs, -1, hover),
   outlineScreenful: (inputs: Inputs) =>
