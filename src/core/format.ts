@@ -10,13 +10,21 @@ import {
   skipSpace,
   skipString,
 } from './scan';
-import { allSteps } from './steps';
 
 export interface Indentation {
   /** The white space of one level. */
   readonly unit?: string;
   /** The white space before every line but the first. */
   readonly base?: string;
+  /** What stands after the last value: a line break unless told otherwise. */
+  readonly end?: string;
+}
+
+/** A part of a text, formatted. */
+export interface FormattedPiece {
+  readonly text: string;
+  /** Where the part ends in the text that is formatted; it starts at the end of the one before. */
+  readonly end: number;
 }
 
 /**
@@ -27,20 +35,22 @@ export interface Indentation {
  * come out exactly as they went in, only the white space between tokens changes. Linear.
  */
 export function prettyJson(text: string, indentation?: Indentation): string {
-  return allSteps(formatting(text, indentation));
+  return Array.from(formatting(text, indentation), piece => piece.text).join('');
 }
 
 /** So much of a text is formatted at a step, in UTF-16 units: in some milliseconds. */
 const STEP = 1 << 17;
 
-/** The same in steps, so that whoever drives it can pause: a log of 44 MB takes most of a second. */
+/**
+ * The same piece by piece, so that whoever drives it can pause: a log of 44 MB takes most of a second,
+ * and to put its pieces together takes longer than a frame.
+ */
 export function* formatting(
   text: string,
-  { unit = '  ', base = '' }: Indentation = {},
-): Generator<void, string> {
+  { unit = '  ', base = '', end = '\n' }: Indentation = {},
+): Generator<FormattedPiece, void> {
   const lineBreaks: string[] = [];
   const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(depth));
-  const done: string[] = [];
   let parts: string[] = [];
   let pause = STEP;
   let depth = 0;
@@ -49,9 +59,8 @@ export function* formatting(
   while (at < text.length) {
     if (at > pause) {
       pause = at + STEP;
-      done.push(parts.join(''));
+      yield { text: parts.join(''), end: at };
       parts = [];
-      yield;
     }
     const from = at;
     const code = text.charCodeAt(at);
@@ -102,7 +111,7 @@ export function* formatting(
     const isNext = afterValue && at < text.length && text.charCodeAt(at) !== COMMA;
     if (depth === 0 && isNext) parts.push('\n');
   }
-  return done.join('') + parts.join('') + '\n';
+  yield { text: parts.join('') + end, end: text.length };
 }
 
 function wordEnd(text: string, offset: number): number {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { openingLog, type EventLog } from '../core/eventLog';
-import { formatting, prettyJson } from '../core/format';
+import { prettyJson } from '../core/format';
 import type { LogPart } from '../core/logParts';
 import { message } from '../core/message';
 import type { EventPlace } from './eventPlace';
 import type { LoadReference } from './reference';
+import { formattedBytes } from './formattedBytes';
 import { stepsInSlices } from './slices';
 import { localized } from './wording';
 
@@ -131,9 +132,8 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   private async formattedLog(source: vscode.Uri, part?: PartOfLog): Promise<Uint8Array> {
     const whole = await this.readLog(source);
     const text = part ? await this.textOfPart(whole, part) : whole;
-    const done = await stepsInSlices(formatting(text));
-    const bytes = encode(done?.value ?? '');
-    if (bytes.byteLength <= this.largest) return bytes;
+    const bytes = await formattedBytes(text, this.largest);
+    if (bytes) return bytes;
     throw vscode.FileSystemError.Unavailable(
       vscode.l10n.t(
         'Formatted, this log is larger than the 50 MiB up to which the editor shows documents to extensions. Open it with “Open Formatted Log”, which shows it in parts.',

@@ -1,34 +1,35 @@
 import * as vscode from 'vscode';
 import type { EventLog } from '../core/eventLog';
 import { eventsWithin } from '../core/eventsWithin';
-import { prettyJson } from '../core/format';
+import { formatting, type Indentation } from '../core/format';
 import type { Span } from '../core/places';
 import { END, skipSpace, skipValue } from '../core/scan';
 import type { EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
+import { inSlices } from '../host/slices';
 
 /**
  * Formats CloudTrail documents; JSON documents keep the editor's own formatter. Only white space
  * changes. JSON lines stay as they are, an event a line, and so does a list that is broken as a whole.
  */
 export function registerFormatting(logs: EventLogs): vscode.Disposable {
-  function formattable(document: vscode.TextDocument): EventLog | undefined {
-    const log = logs.get(document);
+  async function formattable(document: vscode.TextDocument): Promise<EventLog | undefined> {
+    const log = await logs.ready(document);
     return log && log.problems.length === 0 && !isLines(log) ? log : undefined;
   }
 
   return vscode.Disposable.from(
     vscode.languages.registerDocumentFormattingEditProvider(CLOUDTRAIL, {
-      provideDocumentFormattingEdits(document, options) {
-        const log = formattable(document);
+      async provideDocumentFormattingEdits(document, options, token) {
+        const log = await formattable(document);
         if (!log) return [];
-        const pretty = prettyJson(log.text, { unit: unitOf(options) });
-        return edits(document, log, { start: 0, end: log.text.length }, pretty);
+        const whole = { start: 0, end: log.text.length };
+        return edits(document, log, whole, { unit: unitOf(options) }, token);
       },
     }),
     vscode.languages.registerDocumentRangeFormattingEditProvider(CLOUDTRAIL, {
-      provideDocumentRangeFormattingEdits(document, range, options) {
-        const log = formattable(document);
+      async provideDocumentRangeFormattingEdits(document, range, options, token) {
+        const log = await formattable(document);
         if (!log) return [];
         const selected = {
           start: document.offsetAt(range.start),
@@ -40,9 +41,7 @@ export function registerFormatting(logs: EventLogs): vscode.Disposable {
         const span = { start: log.span(from).start, end: log.span(to - 1).end };
         const { text: line } = document.lineAt(document.positionAt(span.start).line);
         const base = /^\s*/.exec(line)?.[0] ?? '';
-        const events = log.text.slice(span.start, span.end);
-        const pretty = prettyJson(events, { unit: unitOf(options), base }).trimEnd();
-        return edits(document, log, span, pretty);
+        return edits(document, log, span, { unit: unitOf(options), base, end: '' }, token);
       },
     }),
   );
@@ -60,7 +59,28 @@ function unitOf({ insertSpaces, tabSize }: vscode.FormattingOptions): string {
   return insertSpaces ? ' '.repeat(tabSize) : '\t';
 }
 
-function edits(document: vscode.TextDocument, log: EventLog, span: Span, pretty: string) {
-  if (log.text.slice(span.start, span.end) === pretty) return [];
-  return [vscode.TextEdit.replace(rangeOf(document, span), pretty)];
+/** The edits that format a span of the log, in slices: none for the pieces that are formatted already. */
+async function edits(
+  document: vscode.TextDocument,
+  log: EventLog,
+  span: Span,
+  indentation: Indentation,
+  token: vscode.CancellationToken,
+): Promise<vscode.TextEdit[]> {
+  const { version } = document;
+  const text = log.text.slice(span.start, span.end);
+  const made: vscode.TextEdit[] = [];
+  let start = 0;
+  const whole = await inSlices(
+    formatting(text, indentation),
+    ({ text: pretty, end }) => {
+      if (text.slice(start, end) !== pretty) {
+        const place = { start: span.start + start, end: span.start + end };
+        made.push(vscode.TextEdit.replace(rangeOf(document, place), pretty));
+      }
+      start = end;
+    },
+    () => token.isCancellationRequested || document.version !== version,
+  );
+  return whole ? made : [];
 }

@@ -78,11 +78,16 @@ describe('the parts of a log', () => {
 describe('formatting in steps', () => {
   it('gives what formatting at once gives, and can be paused', () => {
     const text = JSON.stringify({ Records: Array.from({ length: 20 }, () => events).flat() });
-    const steps = formatting(text);
-    let count = 0;
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) count++;
-    assert.ok(count >= Math.floor(text.length / 2 ** 18), `${count} steps`);
-    assert.equal(step.value, `${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+    const pieces = [...formatting(text)];
+    assert.ok(pieces.length >= Math.floor(text.length / 2 ** 18), `${pieces.length} pieces`);
+    const whole = `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    assert.equal(pieces.map(piece => piece.text).join(''), whole);
+    // Each piece says what it stands for, so that it can take its place.
+    let start = 0;
+    for (const { text: pretty, end } of pieces) {
+      assert.equal(pretty.replaceAll(/\s/g, ''), text.slice(start, end).replaceAll(/\s/g, ''));
+      start = end;
+    }
+    assert.equal(start, text.length);
   });
 });
