@@ -1,9 +1,9 @@
-/** How long one may work before others get their turn: less than a frame at 60 a second. */
-const SLICE = 12;
+/** How long one may work before others get their turn: half a frame, as a step comes on top. */
+const SLICE = 8;
 
 /**
  * Lets long work share the thread: `await breathe()` between small steps gives way to other work once
- * a slice of 12 ms is used up, and costs a look at the clock otherwise.
+ * a slice of 8 ms is used up, and costs a look at the clock otherwise.
  */
 export function breather(): () => Promise<void> | undefined {
   let started = Date.now();

@@ -40,7 +40,7 @@ export function elsewhere(options: TracingOptions, tracer: Tracer): Elsewhere {
           if (kind !== 'file' || isShownBy(document, uri, options)) continue;
           // Most logs do not have it: the others are brought into the form that the editor shows.
           if (occurrences(log, subject).next().done) continue;
-          const shown = shownFile(uri, log, options.eventDocuments);
+          const shown = await shownFile(uri, log, options.eventDocuments);
           await inSlices(
             occurrences(shown.log, subject),
             ({ span }) => found.push(new vscode.Location(shown.uri, shown.range(span))),

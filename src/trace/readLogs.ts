@@ -1,11 +1,12 @@
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
-import { openLog, type EventLog } from '../core/eventLog';
+import type { EventLog } from '../core/eventLog';
 import { ANY_EVENT } from '../core/query';
 import { breather } from '../stores/breath';
 import type { Gunzip } from '../stores/gunzip';
-import { isDelivered, type LogFile, type LogFileAccess } from '../stores/logFileAccess';
+import type { LogFile, LogFileAccess } from '../stores/logFileAccess';
 import { logListing } from '../stores/logListing';
 import { logText } from '../stores/logText';
+import { openInSlices } from '../stores/openInSlices';
 import { readAhead } from '../stores/readAhead';
 
 /** The files of the workspace, and what unpacks them. */
@@ -37,7 +38,7 @@ export async function readLog(
   bytes = files.read(file, signal),
 ): Promise<EventLog | undefined> {
   const { text } = await logText(await bytes, gunzip);
-  const log = openLog(text, { assumed: isDelivered(file) });
+  const log = await openInSlices(file, text, breather());
   return log?.holds === 'digest' ? undefined : log;
 }
 

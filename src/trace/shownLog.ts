@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Path } from '../core/cloudTrailEvent';
-import { openLog, type EventLog } from '../core/eventLog';
-import { prettyJson } from '../core/format';
+import { openingLog, type EventLog } from '../core/eventLog';
+import { formatting } from '../core/format';
 import { insideQuotes } from '../core/insideQuotes';
 import { linesOf } from '../core/lines';
 import type { Span } from '../core/places';
 import type { EventDocuments } from '../host/eventDocuments';
 import { isOneLine } from '../host/eventPlace';
+import { inSlices, stepsInSlices } from '../host/slices';
 
 /** A log in the form in which the editor shows it to readers, found without opening a document. */
 export interface ShownLog {
@@ -19,11 +20,21 @@ export interface ShownLog {
  * How a file is shown: as it is, or formatted where it is packed or all on one line. Opening documents to
  * find places in them would cost the editor a text model for each of thousands of files.
  */
-export function shownFile(uri: string, log: EventLog, documents: EventDocuments): ShownLog {
+export async function shownFile(
+  uri: string,
+  log: EventLog,
+  documents: EventDocuments,
+): Promise<ShownLog> {
   const file = vscode.Uri.parse(uri, true);
   if (!file.path.endsWith('.gz') && !isOneLine(log)) return shown(file, log);
-  const formatted = openLog(prettyJson(log.text), { assumed: true });
-  return shown(documents.logUri(file), formatted ?? log);
+  const pieces: string[] = [];
+  await inSlices(
+    formatting(log.text),
+    ({ text }) => pieces.push(text),
+    () => false,
+  );
+  const formatted = await stepsInSlices(openingLog(pieces.join(''), { assumed: true }));
+  return shown(documents.logUri(file), formatted?.value ?? log);
 }
 
 export function shown(uri: vscode.Uri, log: EventLog): ShownLog {
