@@ -1,22 +1,29 @@
 /** The door of another thread: a bundle of its own. It reads the files that it is sent, and sends rows. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { fileVersion, type LogFile } from '../stores/logFileAccess';
 import { readFiles, type VersionedBytes } from '../stores/readFiles';
 import { gunzip } from './gunzip.node';
 
+/** Answers are sent in the order of what was asked. */
+let answered: Promise<unknown> = Promise.resolve();
+
 parentPort?.on('message', (files: readonly LogFile[]) => {
-  void readFiles(files, read, { gunzip }).then(part =>
-    parentPort?.postMessage(part, [part.rows.buffer as ArrayBuffer]),
-  );
+  answered = answered
+    .then(() => readFiles(files, read, { gunzip }))
+    .then(part => parentPort?.postMessage(part, [part.rows.buffer as ArrayBuffer]));
 });
 
 function read({ uri }: LogFile): VersionedBytes {
   const file = openSync(fileURLToPath(uri), 'r');
   try {
-    const { mtime, size } = fstatSync(file);
-    return { bytes: readFileSync(file), version: fileVersion(mtime.getTime(), size) };
+    const { mtimeMs, size } = fstatSync(file);
+    const version = fileVersion(Math.round(mtimeMs), size);
+    const bytes = Buffer.allocUnsafe(size);
+    // What is left after one call is rare: the file is written to, or is none on a disk.
+    const isWhole = size > 0 && readSync(file, bytes, 0, size, 0) === size;
+    return { bytes: isWhole ? bytes : readFileSync(file), version };
   } finally {
     closeSync(file);
   }

@@ -10,9 +10,17 @@ import { threads } from './threads.node';
  */
 const MOST_THREADS = 4;
 
+/** One part is read while the one before is put to the others. */
+const DEPTH = 2;
+
 /** Reads files on disk in threads of their own. `script` is the bundle of `logReader.node.ts`. */
 export function logReaders(script: string): LogReaders {
-  const lanes = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
-  const { warm, answer } = threads<readonly LogFile[], ReadPart>(script, lanes);
-  return { warm, lanes, canRead: ({ uri }) => uri.startsWith('file:///'), read: answer };
+  const most = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
+  const { warm, answer } = threads<readonly LogFile[], ReadPart>(script, most, DEPTH);
+  return {
+    warm,
+    lanes: DEPTH * most,
+    canRead: ({ uri }) => uri.startsWith('file:///'),
+    read: answer,
+  };
 }

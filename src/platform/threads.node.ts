@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 /** Milliseconds without work after which a thread is ended: until then it is there for the next request. */
 const IDLE = 10_000;
 
-/** Threads that answer requests, one at a time each. */
+/** Threads that answer requests, each one after the other. */
 export interface Threads<Request, Answer> {
   /** Starts as many as are worth while, which takes 40 ms, before there is work for them. */
   warm(): void;
@@ -14,63 +14,94 @@ export interface Threads<Request, Answer> {
   answer(request: Request, signal: AbortSignal): Promise<Answer>;
 }
 
-/**
- * Threads that run the bundle at `script`, which answers each message with one. They are started when
- * there is work, and without it none of them keeps the process alive. `most` are kept warm.
- */
-export function threads<Request, Answer>(script: string, most: number): Threads<Request, Answer> {
-  const idle: Worker[] = [];
-  let busy = 0;
-  const timers = new Map<Worker, NodeJS.Timeout>();
+/** One who waits for an answer. All who wait for one thread have the same signal, and end with it. */
+interface Waiting<Answer> {
+  readonly signal: AbortSignal;
+  settle(
+    tell: (resolve: (answer: Answer) => void, reject: (reason: unknown) => void) => void,
+  ): void;
+}
 
-  function taken(): Worker {
-    const worker = idle.pop() ?? started(script);
-    clearTimeout(timers.get(worker));
-    timers.delete(worker);
-    worker.ref();
-    return worker;
+interface Thread<Answer> {
+  readonly worker: Worker;
+  readonly waiting: Waiting<Answer>[];
+  idle?: NodeJS.Timeout;
+}
+
+/**
+ * Threads that run the bundle at `script`, which answers each message with one, in their order. They are
+ * started when there is work, and without it none of them keeps the process alive. `most` are worth
+ * while, each asked up to `depth` things at a time: it goes on while somebody looks at its answer.
+ */
+export function threads<Request, Answer>(
+  script: string,
+  most: number,
+  depth = 1,
+): Threads<Request, Answer> {
+  const all: Thread<Answer>[] = [];
+
+  function started(): Thread<Answer> {
+    const thread: Thread<Answer> = { worker: startedWorker(script), waiting: [] };
+    const { worker, waiting } = thread;
+    worker.on('message', (answer: Answer) => {
+      waiting.shift()?.settle(resolve => resolve(answer));
+      if (waiting.length === 0) rest(thread);
+    });
+    worker.on('error', error => end(thread, error));
+    worker.on('exit', () => end(thread, new Error('The thread has ended.')));
+    all.push(thread);
+    return thread;
   }
 
-  function release(worker: Worker): void {
-    idle.push(worker);
-    worker.unref();
-    const end = () => {
-      timers.delete(worker);
-      idle.splice(idle.indexOf(worker), 1);
-      void worker.terminate();
-    };
-    timers.set(worker, setTimeout(end, IDLE).unref());
+  function rest(thread: Thread<Answer>): void {
+    thread.worker.unref();
+    thread.idle = setTimeout(() => end(thread, undefined), IDLE).unref();
+  }
+
+  /** Ends a thread; who waits for it hears why. */
+  function end(thread: Thread<Answer>, reason: unknown): void {
+    if (!all.includes(thread)) return;
+    all.splice(all.indexOf(thread), 1);
+    clearTimeout(thread.idle);
+    void thread.worker.terminate();
+    for (const one of thread.waiting.splice(0)) one.settle((_, reject) => reject(reason));
+  }
+
+  /** A thread that has nothing to do, a new one, or one that is asked for the same search already. */
+  function threadFor(signal: AbortSignal): Thread<Answer> {
+    const isFree = ({ waiting }: Thread<Answer>) => waiting.length === 0;
+    const hasRoom = ({ waiting }: Thread<Answer>) =>
+      waiting.length < depth && waiting.every(one => one.signal === signal);
+    const shared = all.length >= most ? all.find(hasRoom) : undefined;
+    return all.find(isFree) ?? shared ?? started();
   }
 
   return {
     warm() {
-      while (busy + idle.length < most) release(started(script));
+      while (all.length < most) rest(started());
     },
     answer: (request, signal) =>
       new Promise<Answer>((resolve, reject) => {
-        const worker = taken();
-        busy++;
-        const settle = (isUsable: boolean, tell: () => void) => {
-          busy--;
-          signal.removeEventListener('abort', abort);
-          worker.off('message', take).off('error', fail).off('exit', leave);
-          if (isUsable) release(worker);
-          else void worker.terminate();
-          tell();
-        };
-        const fail = (error: unknown) => settle(false, () => reject(error as Error));
-        const abort = () => fail(signal.reason);
-        const leave = () => fail(new Error('The thread has ended.'));
-        const take = (answer: Answer) => settle(true, () => resolve(answer));
-        worker.on('message', take).on('error', fail).on('exit', leave);
+        signal.throwIfAborted();
+        const thread = threadFor(signal);
+        // First, as it throws where a request cannot be sent.
+        thread.worker.postMessage(request);
+        const abort = () => end(thread, signal.reason);
+        thread.waiting.push({
+          signal,
+          settle(tell) {
+            signal.removeEventListener('abort', abort);
+            tell(resolve, reject);
+          },
+        });
         signal.addEventListener('abort', abort);
-        if (signal.aborted) abort();
-        else worker.postMessage(request);
+        clearTimeout(thread.idle);
+        thread.worker.ref();
       }),
   };
 }
 
-function started(script: string): Worker {
+function startedWorker(script: string): Worker {
   // Memory of its own is bounded: a file made to exhaust it ends the thread, not the editor. Events are
   // looked at once: with room for many of them, hardly any is moved before it is forgotten.
   return new Worker(script, {

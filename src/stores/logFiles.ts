@@ -23,10 +23,10 @@ export type OpenLogStore = (
 
 /** The events of log files, newest first over all files; an event that lies in several is shown once. */
 export function logFileStore(options: LogFileStoreOptions): EventStore {
-  const { id, label, files, gunzip, readers } = options;
+  const { id, label, files, gunzip } = options;
   const texts = recentTexts<IndexedFile>();
   const index = logIndex({ ...options, texts });
-  const { list, lookAgain } = logListings(files, readers);
+  const { list, lookAgain } = logListings(files, index.begin);
   const search: EventStore['search'] = query =>
     searchLogs(query, { files, gunzip, index, list, texts });
   return { id, label, search, lookAgain };

@@ -9,7 +9,7 @@ import { EventTable } from './eventTable';
 import { RowWriter } from './eventRow';
 import type { Gunzip } from './gunzip';
 import type { LogFile, LogFileAccess } from './logFileAccess';
-import { FEW_FILES, type LogReaders, type ReadFile } from './logReaders';
+import { FEW_FILES, type LogReaders, type ReadFile, type ReadPart } from './logReaders';
 import { readAhead } from './readAhead';
 import type { RecentTexts } from './recentTexts';
 import { readFile } from './readFiles';
@@ -50,8 +50,17 @@ export interface LogReading {
 }
 
 export interface LogIndex {
+  /** Many files have been found, and others still are: threads start, and begin with the first of them. */
+  begin(found: readonly LogFile[], signal: AbortSignal): void;
   /** `changes`: those of the access before the files were listed. */
   reading(listed: readonly LogFile[], changes: number | undefined): LogReading;
+}
+
+/** Files that another thread reads. */
+interface Share {
+  readonly logs: readonly LogFile[];
+  readonly signal: AbortSignal;
+  readonly part: Promise<ReadPart>;
 }
 
 /** What holds until there is more of it than is of use. */
@@ -84,7 +93,36 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
     return memory;
   }
 
+  /** What was begun with; whoever reads those files first waits for it. */
+  let begun: Share | undefined;
+
+  /** Has files read by another thread. */
+  function share(logs: readonly LogFile[], apart: LogReaders, signal: AbortSignal): Share {
+    const part = apart.read(logs, signal);
+    // Who comes to it hears of a failure.
+    part.catch(() => undefined);
+    return { logs, signal, part };
+  }
+
+  /** The same, where it was not begun with. */
+  function shareOf(logs: readonly LogFile[], apart: LogReaders, signal: AbortSignal): Share {
+    const before = begun;
+    begun = undefined;
+    const isSame =
+      before?.signal === signal &&
+      before.logs.length === logs.length &&
+      before.logs.every(({ uri }, at) => uri === logs[at]?.uri);
+    return isSame ? before : share(logs, apart, signal);
+  }
+
   return {
+    begin(found, signal) {
+      if (!readers) return;
+      readers.warm();
+      const logs = found.slice(0, BATCH);
+      if (logs.every(readers.canRead)) begun = share(logs, readers, signal);
+    },
+
     reading(listed, changes) {
       const own = current();
       const done: (IndexedFile | undefined)[] = [];
@@ -167,23 +205,16 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
         told: () => void,
       ) {
         const waiting = [...places];
-        const begun = () => {
-          const batch = waiting.splice(0, BATCH);
-          if (batch.length === 0) return undefined;
-          const logs = batch.map(at => listed[at] as LogFile);
-          const part = apart.read(logs, signal);
-          // Who comes to it hears of a failure.
-          part.catch(() => undefined);
-          return { batch, logs, part };
-        };
         const lane = async () => {
-          for (let under = begun(); under;) {
-            const { batch, logs } = under;
-            const part = await under.part;
+          for (let batch; (batch = waiting.splice(0, BATCH)).length > 0;) {
+            const { logs, part: read } = shareOf(
+              batch.map(at => listed[at] as LogFile),
+              apart,
+              signal,
+            );
+            const part = await read;
             // Those of many events are left for the next call.
             waiting.unshift(...batch.slice(part.files.length));
-            // The thread goes on while its rows are put to the others.
-            under = begun();
             let start = own.table.appendPart(part);
             for (const [index, read] of part.files.entries()) {
               keep(batch[index] as number, logs[index] as LogFile, read, start);

@@ -2,7 +2,7 @@ import type { EventFilter, EventQuery } from '../core/query';
 import { isDigest } from './deliveredPath';
 import type { StoreProblem } from './eventStore';
 import { mayBeLog, type LogFile, type LogFileAccess } from './logFileAccess';
-import { FEW_FILES, type LogReaders } from './logReaders';
+import { FEW_FILES } from './logReaders';
 import { skippedFile } from './skippedFile';
 
 /** The files that a search has to read, and those that it need not or cannot. */
@@ -16,14 +16,16 @@ export interface Listed extends LogListing {
   readonly changes: number | undefined;
 }
 
+/** Called once there are many files, none of which was read yet, while the others are being listed. */
+export type ManyFound = (files: readonly LogFile[], signal: AbortSignal) => void;
+
 /** Lists files for searches, not again where nothing has changed since they were. */
-export function logListings(access: LogFileAccess, readers?: LogReaders) {
+export function logListings(access: LogFileAccess, begin?: ManyFound) {
   let newest: { readonly changes: number; readonly all: LogListing } | undefined;
   let looks = 0;
   let isFirst = true;
-  // Many files that nobody has read yet: threads start while the others are listed.
-  const manyFound = () => {
-    if (isFirst) readers?.warm();
+  const manyFound: ManyFound = (files, signal) => {
+    if (isFirst) begin?.(files, signal);
     isFirst = false;
   };
 
@@ -51,14 +53,14 @@ export async function logListing(
 async function allOf(
   access: LogFileAccess,
   signal: AbortSignal,
-  manyFound?: () => void,
+  manyFound?: ManyFound,
 ): Promise<LogListing> {
   const files: LogFile[] = [];
   const problems: StoreProblem[] = [];
   for await (const file of access.list(signal, problem => problems.push(problem))) {
     signal.throwIfAborted();
     if (mayBeLog(file) && !isDigest(file.name) && files.push(inOneText(file)) === FEW_FILES)
-      manyFound?.();
+      manyFound?.(files, signal);
   }
   return { files, problems };
 }

@@ -58,6 +58,27 @@ describe('threads that read logs', () => {
     assert.deepEqual([second, third], [first, first]);
   });
 
+  it('answer in the order of what they were asked, and end together when nobody waits', async () => {
+    const readers = logReaders(script);
+    const { signal } = new AbortController();
+    const names = ['a b.json.gz', 'broken.json', 'gone.json', 'a b.json.gz', 'broken.json'];
+    const parts = await Promise.all(names.map(name => readers.read([fileOf(name)], signal)));
+    assert.deepEqual(
+      parts.map(({ files: [file] }) => file?.count),
+      await Promise.all(
+        names.map(async name => (await readers.read([fileOf(name)], never())).files[0]?.count),
+      ),
+    );
+
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    const stopped = names.map(name => readers.read([fileOf(name)], stop.signal));
+    const other = readers.read([fileOf('a b.json.gz')], never());
+    stop.abort(reason);
+    for (const one of stopped) await assert.rejects(one, error => error === reason);
+    assert.equal((await other).files.length, 1);
+  });
+
   it('are stopped with the reason, and do not fail the next call', async () => {
     const readers = logReaders(script);
     const reason = new Error('enough');
