@@ -146,6 +146,19 @@ export const ROWS: readonly Row[] = [
     ours: 'indexEventOfMany',
     peers: [{ name: 'an event of the other folder', task: 'indexEvent', most: 1.3 }],
   },
+  { what: 'a call in the folder, traced to its origin', unit: 'ms', ours: 'trace' },
+  {
+    what: 'another one after it',
+    unit: 'ms',
+    ours: 'traceAgain',
+    peers: [{ name: 'the first', task: 'trace' }],
+  },
+  {
+    what: 'a call in 1,000,000 events, traced: an event',
+    unit: 'µs',
+    ours: 'traceEventOfMany',
+    peers: [{ name: 'an event of the other folder', task: 'traceEvent', most: 1.3 }],
+  },
   {
     what: 'side bar, 100,000 events: unfold all groups',
     unit: 'ms',

@@ -13,7 +13,7 @@ import { ANY_EVENT, type EventQuery } from '../../../src/core/query';
 import { gunzip } from '../../../src/platform/gunzip.node';
 import { logReaders } from '../../../src/platform/logReaders.node';
 import type { EventStore } from '../../../src/stores/eventStore';
-import { fileVersion } from '../../../src/stores/logFileAccess';
+import { fileVersion, type LogFileAccess } from '../../../src/stores/logFileAccess';
 import { logFileStore } from '../../../src/stores/logFiles';
 import { execute } from '../../workbench/execute';
 import { projectRoot } from '../../workbench/projectRoot';
@@ -26,28 +26,33 @@ interface Given {
   readonly isWatched?: boolean;
 }
 
-function storeOf(folder: string, { isWatched = false }: Given = {}) {
+/** The logs of a folder, as an editor gives them. */
+export function filesIn(folder: string, { isWatched = false }: Given = {}): LogFileAccess {
+  return {
+    async *list() {
+      for await (const file of filesOf(folder))
+        yield {
+          // The editor has addresses and relative paths at hand: making them is not measured.
+          uri: `file://${file}`,
+          path: file.slice(folder.length + 1),
+          name: file.slice(file.lastIndexOf('/') + 1),
+        };
+    },
+    // As the peers in this process read: what the disk and its queue take is the same for all.
+    read: async ({ uri }) => readFileSync(uri.slice('file://'.length)),
+    version: async ({ uri }) => {
+      const { mtime, size } = statSync(uri.slice('file://'.length));
+      return fileVersion(mtime.getTime(), size);
+    },
+    ...(isWatched ? { changes: () => 1 } : {}),
+  };
+}
+
+function storeOf(folder: string, given?: Given) {
   return logFileStore({
     id: 'bench',
     label: 'Log files',
-    files: {
-      async *list() {
-        for await (const file of filesOf(folder))
-          yield {
-            // The editor has addresses and relative paths at hand: making them is not measured.
-            uri: `file://${file}`,
-            path: file.slice(folder.length + 1),
-            name: file.slice(file.lastIndexOf('/') + 1),
-          };
-      },
-      // As the peers in this process read: what the disk and its queue take is the same for all.
-      read: async ({ uri }) => readFileSync(uri.slice('file://'.length)),
-      version: async ({ uri }) => {
-        const { mtime, size } = statSync(uri.slice('file://'.length));
-        return fileVersion(mtime.getTime(), size);
-      },
-      ...(isWatched ? { changes: () => 1 } : {}),
-    },
+    files: filesIn(folder, given),
     gunzip,
     readers: logReaders(join(projectRoot, 'dist', 'logReader.js')),
   });

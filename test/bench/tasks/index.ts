@@ -2,6 +2,7 @@ import { bundleTasks } from './bundles';
 import { editorTasks } from './editor';
 import { folderTasks } from './folder';
 import { logTasks } from './log';
+import { traceTasks } from './trace';
 import { treeTasks } from './tree';
 import type { Inputs } from '../inputs';
 
@@ -10,6 +11,7 @@ export const TASKS = {
   ...logTasks,
   ...editorTasks,
   ...folderTasks,
+  ...traceTasks,
   ...treeTasks,
   ...bundleTasks,
 } satisfies Record<string, (inputs: Inputs) => Promise<number>>;
