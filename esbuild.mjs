@@ -106,6 +106,11 @@ const product = [
   },
   {
     ...node,
+    entryPoints: ['src/platform/traceReader.node.ts'],
+    outfile: 'dist/traceReader.js',
+  },
+  {
+    ...node,
     entryPoints: ['src/platform/logChecker.node.ts'],
     outfile: 'dist/logChecker.js',
     plugins: [apart],

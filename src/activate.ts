@@ -54,6 +54,7 @@ import type { OpenLogStore } from './stores/logFiles';
 import type { LogFile } from './stores/logFileAccess';
 import type { LogReaders } from './stores/logReaders';
 import { logText } from './stores/logText';
+import type { TracePart } from './stores/traceFiles';
 import { createTracing, type LoadTracing } from './trace/tracing';
 
 /** What a door brings: what only Node or only a browser can do. */
@@ -67,6 +68,8 @@ export interface Platform {
   readonly logFiles: () => Promise<typeof logFiles>;
   /** Other threads; absent where there are none. */
   readonly readers?: LogReaders;
+  /** The same, for traces. */
+  readonly tracers?: LogReaders<TracePart>;
   /** The bytes of a file on a disk of this machine, without the editor; absent where there is none. */
   readDisk?(file: LogFile): Promise<Uint8Array> | undefined;
   /** Checks a file on a disk of this machine in another thread; absent where there is none. */
@@ -129,6 +132,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       ...allFiles,
       read: file => platform.readDisk?.(file) ?? allFiles.read(file),
     },
+    ...(platform.tracers && { tracers: platform.tracers }),
     onFilesChanged: changed =>
       vscode.Disposable.from(folders.onDidChange(changed), watchStores(stores, changed)),
     gunzip,

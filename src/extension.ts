@@ -35,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     logFiles,
     readDisk,
     checkFile: checkFile(context.asAbsolutePath('dist/logChecker.js')),
+    tracers: logReaders(context.asAbsolutePath('dist/traceReader.js')),
     readers: logReaders(context.asAbsolutePath('dist/logReader.js')),
     pickers,
     home: homedir(),

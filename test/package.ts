@@ -27,6 +27,7 @@ const expected = [
   'extension/dist/pickers.js',
   'extension/dist/reference.js',
   'extension/dist/trace.js',
+  'extension/dist/traceReader.js',
   'extension/l10n/bundle.l10n.json',
   'extension/language-configuration.json',
   'extension/media/cloudtrail.svg',

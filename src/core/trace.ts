@@ -37,7 +37,12 @@ export type { Origin } from './trace/origin';
 export type { KnownPerson, Person } from './trace/person';
 export { queriesFor, type Queries } from './trace/queries';
 export type { Session } from './trace/sessions';
-export { traceIndex, type TraceIndex, type TracedEvent } from './trace/traceIndex';
+export {
+  traceIndex,
+  type TraceContents,
+  type TraceIndex,
+  type TracedEvent,
+} from './trace/traceIndex';
 
 /** The way of one call back to its origin. */
 export interface Trace<P = unknown> {

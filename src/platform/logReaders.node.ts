@@ -13,10 +13,15 @@ const MOST_THREADS = 4;
 /** One part is read while the one before is put to the others. */
 const DEPTH = 2;
 
-/** Reads files on disk in threads of their own. `script` is the bundle of `logReader.node.ts`. */
-export function logReaders(script: string): LogReaders {
+/**
+ * Reads files on disk in threads of their own. `script` is the bundle of `logReader.node.ts`, or of another
+ * one that makes parts of files.
+ */
+export function logReaders<Part extends { readonly files: readonly unknown[] } = ReadPart>(
+  script: string,
+): LogReaders<Part> {
   const most = Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
-  const { warm, answer } = threads<readonly LogFile[], ReadPart>(script, most, DEPTH);
+  const { warm, answer } = threads<readonly LogFile[], Part>(script, most, DEPTH);
   return {
     warm,
     lanes: DEPTH * most,

@@ -13,6 +13,7 @@ import { FEW_FILES, type LogReaders, type ReadFile, type ReadPart } from './logR
 import { readAhead } from './readAhead';
 import type { RecentTexts } from './recentTexts';
 import { readFile } from './readFiles';
+import { partsOf, share, type Share } from './readParts';
 import { inTurns } from './turns';
 
 export interface LogIndexOptions {
@@ -56,13 +57,6 @@ export interface LogIndex {
   reading(listed: readonly LogFile[], changes: number | undefined): LogReading;
 }
 
-/** Files that another thread reads. */
-interface Share {
-  readonly logs: readonly LogFile[];
-  readonly signal: AbortSignal;
-  readonly part: Promise<ReadPart>;
-}
-
 /** What holds until there is more of it than is of use. */
 interface Memory {
   readonly table: EventTable;
@@ -75,12 +69,6 @@ interface Memory {
 const FREE_ROWS = 100_000;
 /** 160 MB. Beyond that, a search begins with nothing. */
 const MOST_ROWS = 4_000_000;
-/**
- * So many files are handed to another thread at a time. Large shares at first and small ones at the end,
- * which send fewer texts, took 50 ms longer for 3,872 files; so did shares of 16.
- */
-const BATCH = 64;
-
 export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): LogIndex {
   let memory = newMemory();
   const alone = inTurns();
@@ -93,34 +81,14 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
     return memory;
   }
 
-  /** What was begun with; whoever reads those files first waits for it. */
-  let begun: Share | undefined;
-
-  /** Has files read by another thread. */
-  function share(logs: readonly LogFile[], apart: LogReaders, signal: AbortSignal): Share {
-    const part = apart.read(logs, signal);
-    // Who comes to it hears of a failure.
-    part.catch(() => undefined);
-    return { logs, signal, part };
-  }
-
-  /** The same, where it was not begun with. */
-  function shareOf(logs: readonly LogFile[], apart: LogReaders, signal: AbortSignal): Share {
-    const before = begun;
-    begun = undefined;
-    const isSame =
-      before?.signal === signal &&
-      before.logs.length === logs.length &&
-      before.logs.every(({ uri }, at) => uri === logs[at]?.uri);
-    return isSame ? before : share(logs, apart, signal);
-  }
+  /** What was begun with, for whoever reads those files first. */
+  let begun: Share<ReadPart> | undefined;
 
   return {
     begin(found, signal) {
       if (!readers) return;
       readers.warm();
-      const logs = found.slice(0, BATCH);
-      if (logs.every(readers.canRead)) begun = share(logs, readers, signal);
+      if (found.every(file => readers.canRead(file))) begun = share(found, readers, signal);
     },
 
     reading(listed, changes) {
@@ -204,28 +172,21 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
         signal: AbortSignal,
         told: () => void,
       ) {
-        const waiting = [...places];
-        const lane = async () => {
-          for (let batch; (batch = waiting.splice(0, BATCH)).length > 0;) {
-            const { logs, part: read } = shareOf(
-              batch.map(at => listed[at] as LogFile),
-              apart,
-              signal,
-            );
-            const part = await read;
-            // Those of many events are left for the next call.
-            waiting.unshift(...batch.slice(part.files.length));
-            let start = own.table.appendPart(part);
-            for (const [index, read] of part.files.entries()) {
-              keep(batch[index] as number, logs[index] as LogFile, read, start);
-              start += read.count;
-            }
-            told();
+        const logs = places.map(at => listed[at] as LogFile);
+        const first = begun;
+        begun = undefined;
+        let next = 0;
+        for await (const { files, part } of partsOf(logs, apart, signal, first)) {
+          const batch = places.slice(next, (next += files.length));
+          // What no thread has read is read here, after all others.
+          if (!part) continue;
+          let start = own.table.appendPart(part);
+          for (const [index, read] of part.files.entries()) {
+            keep(batch[index] as number, files[index] as LogFile, read, start);
+            start += read.count;
           }
-        };
-        // Where a lane fails, the others go on; what is left is read here.
-        await Promise.allSettled(Array.from({ length: apart.lanes }, lane));
-        signal.throwIfAborted();
+          told();
+        }
       }
 
       return {

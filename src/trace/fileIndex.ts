@@ -1,8 +1,12 @@
-import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import { traceIndex, type TraceIndex } from '../core/trace';
 import type { LogFile } from '../stores/logFileAccess';
-import { eachEvent, listLogs, readLogs, type LogAccess } from './readLogs';
-import type { Whereabouts } from './sources';
+import { pauser } from '../stores/logIndex';
+import { FEW_FILES } from '../stores/logReaders';
+import { partsOf } from '../stores/readParts';
+import { readAhead } from '../stores/readAhead';
+import { traceFile, type TracedFile } from '../stores/traceFiles';
+import { listLogs, type LogAccess } from './readLogs';
+import type { Sources, Whereabouts } from './sources';
 
 /** What the logs of the workspace say about credentials, read once and kept until a file changes. */
 export interface FileIndex {
@@ -43,7 +47,8 @@ const begin = (): Reading => ({
   failed: 0,
 });
 
-export function fileIndex(access: LogAccess): FileIndex {
+export function fileIndex(access: LogAccess & Pick<Sources, 'tracers'>): FileIndex {
+  const { tracers } = access;
   let reading = begin();
   let isStale = false;
   let last: Promise<void> = Promise.resolve();
@@ -57,21 +62,26 @@ export function fileIndex(access: LogAccess): FileIndex {
     isStale = false;
     const now = reading;
     const listed = (now.listed ??= await listLogs(access, signal));
-    // Told before and after: a folder may be slow from its first file on.
-    progress(now.files, listed.length);
-    for await (const { file, log, failed } of readLogs(access, listed.slice(now.files), signal)) {
-      // An event that was added stays so: a file that is interrupted may be begun anew.
-      let events = 0;
-      const add = (event: CloudTrailEvent, index: number) => {
-        now.index.add(event, { kind: 'file', uri: file.uri, index });
-        events++;
-      };
-      if (log) await eachEvent(log, add, signal);
+    const told = (file: LogFile, { events, failed }: TracedFile) => {
       now.files++;
       if (events > 0) now.read.add(file.uri);
       now.events += events;
       now.failed += failed ? 1 : 0;
       progress(now.files, listed.length);
+    };
+    // Told before and after: a folder may be slow from its first file on.
+    progress(now.files, listed.length);
+    const here = (files: readonly LogFile[]) => readHere(access, files, now.index, signal, told);
+    const left = listed.slice(now.files);
+    if (!tracers || left.length < FEW_FILES || !left.every(file => tracers.canRead(file)))
+      return here(left);
+    for await (const { files, part } of partsOf(left, tracers, signal)) {
+      if (!part) {
+        await here(files);
+        continue;
+      }
+      now.index.merge(part.contents);
+      for (const [at, read] of part.files.entries()) told(files[at] as LogFile, read);
     }
   }
 
@@ -99,4 +109,26 @@ export function fileIndex(access: LogAccess): FileIndex {
       isStale = true;
     },
   };
+}
+
+/** Reads files between the work of others. An event that was added stays: a file may be begun anew. */
+async function readHere(
+  { files, gunzip }: LogAccess,
+  listed: readonly LogFile[],
+  index: TraceIndex<Whereabouts>,
+  signal: AbortSignal,
+  told: (file: LogFile, traced: TracedFile) => void,
+): Promise<void> {
+  const pause = pauser(signal);
+  // A file access may throw at once, too; who comes to the file hears of it.
+  const ahead = readAhead([...listed.keys()], async at =>
+    files.read(listed[at] as LogFile, signal),
+  );
+  for (const [at, file] of listed.entries()) {
+    await pause();
+    signal.throwIfAborted();
+    const traced = await traceFile(file, ahead(at), index, { gunzip, pause });
+    signal.throwIfAborted();
+    told(file, traced);
+  }
 }

@@ -63,7 +63,7 @@ export function known(sources: Sources, files: FileIndex): Known {
       if (whole && before?.length === of.length && of.every((part, at) => part === before[at]))
         return whole.index;
       const index = traceIndex<Whereabouts>();
-      for (const part of parts) index.merge(part);
+      for (const part of parts) index.merge(part.contents);
       whole = { of, index };
       return index;
     },

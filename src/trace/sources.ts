@@ -3,6 +3,8 @@ import type { EventLog } from '../core/eventLog';
 import type { EventStore, StoredEvent } from '../stores/eventStore';
 import type { Gunzip } from '../stores/gunzip';
 import type { LogFileAccess } from '../stores/logFileAccess';
+import type { LogReaders } from '../stores/logReaders';
+import type { TracePart } from '../stores/traceFiles';
 
 export interface Sources {
   /** The open documents that hold events, as they are now. */
@@ -12,6 +14,8 @@ export interface Sources {
   /** The logs of the workspace. */
   readonly files: LogFileAccess;
   readonly gunzip: Gunzip;
+  /** Other threads that read files for traces; absent where there are none. */
+  readonly tracers?: LogReaders<TracePart>;
   /** What can be asked over a network, where each request is free of charge. */
   accounts(): readonly Account[];
 }

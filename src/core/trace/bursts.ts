@@ -7,9 +7,12 @@ export interface Bursts {
   add(name: string, time: number): void;
   /** Both ends of the burst of `name` that has `time` in it, or near enough to belong to it. */
   around(name: string, time: number): readonly [start: number, end: number] | undefined;
-  merge(other: Bursts): void;
-  entries(): IterableIterator<[name: string, ends: readonly number[]]>;
+  merge(other: BurstsOf): void;
+  readonly contents: BurstsOf;
 }
+
+/** Starts and ends in turn, by name. */
+export type BurstsOf = ReadonlyMap<string, readonly number[]>;
 
 /** Half an hour without a call ends a burst. */
 const GAP = 30 * 60_000;
@@ -60,9 +63,9 @@ export function bursts(): Bursts {
         : undefined;
     },
     merge(other) {
-      for (const [name, ends] of other.entries())
+      for (const [name, ends] of other)
         for (let at = 0; at < ends.length; at += 2) addSpan(name, ends[at] ?? 0, ends[at + 1] ?? 0);
     },
-    entries: () => all.entries(),
+    contents: all,
   };
 }

@@ -1,4 +1,4 @@
-import { bursts, type Bursts } from './bursts';
+import { bursts, type Bursts, type BurstsOf } from './bursts';
 import { principalOf, type Call } from './call';
 import { personByEmail, type Person } from './person';
 
@@ -6,7 +6,15 @@ import { personByEmail, type Person } from './person';
  * What the calls say about credentials: which there are, and who was seen behind them. Everything is a
  * set or a bound, so that neither order nor repetition of calls matters.
  */
-export interface Credentials {
+export interface Credentials extends Omit<CredentialsContents, 'bursts'> {
+  readonly bursts: Bursts;
+  readonly contents: CredentialsContents;
+  add(call: Call): void;
+  merge(other: CredentialsContents): void;
+}
+
+/** What is known, as data that goes from one thread to another. */
+export interface CredentialsContents {
   /** By principal and by the second in which they began. */
   readonly starts: ReadonlyMap<string, ReadonlyMap<number, Readonly<Start>>>;
   /** By key. */
@@ -17,9 +25,7 @@ export interface Credentials {
   readonly emails: Sets;
   /** Long-lived keys by principal. */
   readonly longLived: Sets;
-  readonly bursts: Bursts;
-  add(call: Call): void;
-  merge(other: Credentials): void;
+  readonly bursts: BurstsOf;
 }
 
 /** The credentials that one principal got in one second. */
@@ -71,6 +77,7 @@ export function credentials(): Credentials {
     emails,
     longLived,
     bursts: active,
+    contents: { starts, signIns, people, emails, longLived, bursts: active.contents },
     add(call) {
       const { key, signIn, time, onBehalfOf } = call;
       const principal = principalOf(call);

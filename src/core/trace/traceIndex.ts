@@ -1,7 +1,7 @@
 import type { CloudTrailEvent } from '../cloudTrailEvent';
-import { anchors, type Anchors } from './anchors';
+import { anchors, type Anchor, type Anchors } from './anchors';
 import { readCall, type Call } from './call';
-import { credentials, type Credentials } from './credentials';
+import { credentials, type Credentials, type CredentialsContents } from './credentials';
 import { readIssue } from './issue';
 import type { Confidence, Join } from './join';
 import { parents, type ParentOf } from './parents';
@@ -17,7 +17,9 @@ import { sessions, type Session, type Sessions } from './sessions';
 export interface TraceIndex<P = unknown> {
   /** `place` says where the event lies; it is given back with the hops of a trace. */
   add(event: CloudTrailEvent, place?: P): void;
-  merge(other: TraceIndex<P>): void;
+  /** Adds what another index holds: the same as its events would. */
+  merge(other: TraceContents<P>): void;
+  readonly contents: TraceContents<P>;
   /** What the index knows of an event, which need not have been added. */
   tell(event: CloudTrailEvent): TracedEvent;
   /** Whether a sign-in session was granted to an agent, by a grant for an MCP server. */
@@ -25,6 +27,12 @@ export interface TraceIndex<P = unknown> {
   readonly size: { readonly issuing: number; readonly principals: number };
   /** The parts, for what walks the index. */
   readonly parts: IndexParts<P>;
+}
+
+/** What an index holds, as data that goes from one thread to another. */
+export interface TraceContents<P> {
+  readonly anchors: Iterable<Anchor<P>>;
+  readonly credentials: CredentialsContents;
 }
 
 /** One event in the light of the others. */
@@ -70,8 +78,8 @@ export function traceIndex<P = unknown>(): TraceIndex<P> {
     },
     merge(other) {
       view = undefined;
-      for (const anchor of other.parts.anchors.all()) known.add(anchor);
-      used.merge(other.parts.credentials);
+      for (const anchor of other.anchors) known.add(anchor);
+      used.merge(other.credentials);
     },
     tell(event) {
       const call = readCall(event);
@@ -88,6 +96,9 @@ export function traceIndex<P = unknown>(): TraceIndex<P> {
         person,
         invokedBy: call.invokedBy,
       };
+    },
+    get contents() {
+      return { anchors: [...known.all()], credentials: used.contents };
     },
     isAgent: ({ signIn }) =>
       signIn !== undefined && known.by(`minted ${signIn}`).some(({ issue }) => issue.isForAgent),

@@ -1,11 +1,14 @@
 // A call in a folder of logs traced to whoever really made it: every log is read for it once.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { filesOf } from '../../../src/cli/readPath';
 import { object, text, type CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
 import { english } from '../../../src/core/message';
 import { gunzip } from '../../../src/platform/gunzip.node';
+import { logReaders } from '../../../src/platform/logReaders.node';
 import { createTracer } from '../../../src/trace/tracer';
+import { projectRoot } from '../../workbench/projectRoot';
 import { timed } from '../clock';
 import { MANY, type Inputs } from '../inputs';
 import { filesIn } from './folder';
@@ -14,6 +17,7 @@ function tracerOf(folder: string) {
   return createTracer({
     files: filesIn(folder),
     gunzip,
+    tracers: logReaders(join(projectRoot, 'dist', 'traceReader.js')),
     async *documents() {
       // Nothing is open: everything is in the folder.
     },

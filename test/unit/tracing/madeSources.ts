@@ -5,9 +5,11 @@ import { english } from '../../../src/core/message';
 import { matches, type EventQuery } from '../../../src/core/query';
 import { gunzip } from '../../../src/platform/gunzip.node';
 import type { EventStore, StoredEvent } from '../../../src/stores/eventStore';
+import type { LogFile } from '../../../src/stores/logFileAccess';
+import type { LogReaders } from '../../../src/stores/logReaders';
+import type { TracePart } from '../../../src/stores/traceFiles';
 import type { Question } from '../../../src/trace/accounts';
 import type { Watch } from '../../../src/host/tracing';
-
 import { createTracer } from '../../../src/trace/tracer';
 
 /** What a tracer is given in a test. */
@@ -22,6 +24,8 @@ export interface MadeSources {
   /** Where loaded events lie; in no file without it. */
   readonly place?: (event: CloudTrailEvent) => NonNullable<StoredEvent['place']>;
   readonly accounts?: readonly MadeAccount[];
+  /** What other threads do, given what reads files. */
+  readonly tracers?: (read: (file: LogFile) => Promise<Uint8Array>) => LogReaders<TracePart>;
   /** The reader's answer. */
   readonly agrees?: boolean;
 }
@@ -57,7 +61,16 @@ export function tracerOver(made: MadeSources) {
     region: account.region,
     store: accountStore(account, query => requests.push({ label: account.label, query })),
   }));
+  const readFile = async ({ uri }: LogFile) => {
+    const path = uri.slice('file:///'.length);
+    read.push(path);
+    const content = files[path] ?? '';
+    if (content instanceof Error) throw content;
+    const text = typeof content === 'string' ? content : logOf(content);
+    return path.endsWith('.gz') ? gzipSync(text) : Buffer.from(text);
+  };
   const tracer = createTracer({
+    ...(made.tracers && { tracers: made.tracers(readFile) }),
     wording: english,
     number: String,
     gunzip,
@@ -71,14 +84,7 @@ export function tracerOver(made: MadeSources) {
         for (const path of Object.keys(files))
           yield { uri: `file:///${path}`, path, name: path.split('/').at(-1) ?? path };
       },
-      async read({ uri }) {
-        const path = uri.slice('file:///'.length);
-        read.push(path);
-        const content = files[path] ?? '';
-        if (content instanceof Error) throw content;
-        const text = typeof content === 'string' ? content : logOf(content);
-        return path.endsWith('.gz') ? gzipSync(text) : Buffer.from(text);
-      },
+      read: readFile,
     },
     ask: question => {
       questions.push(question);
