@@ -111,8 +111,8 @@ const product = [
   },
   {
     ...node,
-    entryPoints: ['src/platform/logChecker.node.ts'],
-    outfile: 'dist/logChecker.js',
+    entryPoints: ['src/platform/logWorker.node.ts'],
+    outfile: 'dist/logWorker.js',
     plugins: [apart],
   },
   {

@@ -12,9 +12,10 @@ import { viewState } from './explorer/viewState';
 import { watchStores } from './explorer/watchStores';
 import { allLogFiles } from './host/allLogFiles';
 import { command } from './host/commands';
-import { EventDocuments, SCHEME } from './host/eventDocuments';
+import { SCHEME } from './host/documentUris';
+import { EventDocuments } from './host/eventDocuments';
 import { EventLogs } from './host/eventLogs';
-import type { CheckFile } from './host/fileChecks';
+import type { LogThread } from './host/logThread';
 import {
   eventAt,
   isEventPlace,
@@ -72,8 +73,8 @@ export interface Platform {
   readonly tracers?: LogReaders<TracePart>;
   /** The bytes of a file on a disk of this machine, without the editor; absent where there is none. */
   readDisk?(file: LogFile): Promise<Uint8Array> | undefined;
-  /** Checks a file on a disk of this machine in another thread; absent where there is none. */
-  readonly checkFile?: CheckFile;
+  /** What is done with large logs in another thread; absent where there is none. */
+  readonly logThread?: LogThread;
   /** The path of the reader's own folder; absent where there is none. */
   readonly home?: string;
   /** Absent where AWS cannot be reached. */
@@ -91,21 +92,26 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   void vscode.commands.executeCommand('setContext', 'cloudtrail.canConnect', access !== undefined);
   const logs = new EventLogs();
   const actions = actionsOf(context.extensionUri, gunzip, reference);
-  const documents = new EventDocuments(async uri => {
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if (bytes.byteLength > LONGEST_TEXT)
-      throw vscode.FileSystemError.Unavailable(
-        vscode.l10n.t(
-          'This log is larger than the 512 MB that can be read as one text. Split it into smaller files.',
-        ),
-      );
-    const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
-      throw vscode.FileSystemError.Unavailable(reasonOf(error));
-    });
-    if (text.trim() === '')
-      throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The file is empty.'));
-    return text;
-  }, reference);
+  const documents = new EventDocuments(
+    async uri => {
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      if (bytes.byteLength > LONGEST_TEXT)
+        throw vscode.FileSystemError.Unavailable(
+          vscode.l10n.t(
+            'This log is larger than the 512 MB that can be read as one text. Split it into smaller files.',
+          ),
+        );
+      const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
+        throw vscode.FileSystemError.Unavailable(reasonOf(error));
+      });
+      if (text.trim() === '')
+        throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The file is empty.'));
+      return text;
+    },
+    reference,
+    undefined,
+    platform.logThread,
+  );
   const folders = logFolders(context);
   const showStatement: ShowStatement = (name, sql) => {
     // What is read and under which conditions: the columns before it are always the same.
@@ -217,7 +223,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     }),
     registerFormattedLogs(logs, documents),
     registerGzippedLogEditor(documents),
-    registerDiagnostics(logs, documents, reference, platform.checkFile),
+    registerDiagnostics(logs, documents, reference, platform.logThread),
     registerCodeActions(logs, reference),
     registerHover(logs, reference, actions),
     registerCompletion(logs, reference, actions),

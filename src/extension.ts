@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import type * as vscode from 'vscode';
 import { activate as activateShared } from './activate';
 import { engineStores, type EngineAccess } from './explorer/engines';
-import { checkFile } from './platform/checkFile.node';
 import { gunzip } from './platform/gunzip.node';
 import { logReaders } from './platform/logReaders.node';
+import { logThread } from './platform/logThread.node';
 import { readDisk } from './platform/readDisk.node';
 
 /** Bundles of their own, loaded at the first use: rules and words, the trace, questions, the AWS SDK, log files. */
@@ -34,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tracing,
     logFiles,
     readDisk,
-    checkFile: checkFile(context.asAbsolutePath('dist/logChecker.js')),
+    logThread: logThread(context.asAbsolutePath('dist/logWorker.js')),
     tracers: logReaders(context.asAbsolutePath('dist/traceReader.js')),
     readers: logReaders(context.asAbsolutePath('dist/logReader.js')),
     pickers,

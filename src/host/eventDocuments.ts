@@ -1,35 +1,32 @@
 import * as vscode from 'vscode';
 import { openingLog, type EventLog } from '../core/eventLog';
 import { prettyJson } from '../core/format';
-import type { LogPart } from '../core/logParts';
 import { message } from '../core/message';
+import {
+  LARGEST,
+  SCHEME,
+  logShownBy,
+  parameters,
+  partShownBy,
+  type ShownPart,
+} from './documentUris';
 import type { EventPlace } from './eventPlace';
+import type { LogThread } from './logThread';
 import type { LoadReference } from './reference';
 import { formattedBytes } from './formattedBytes';
 import { stepsInSlices } from './slices';
 import { localized } from './wording';
 
-/** The scheme of our read-only documents. */
-export const SCHEME = 'cloudtrail';
-
 /** Bytes of a file → text, unpacked where it is gzipped. Rejects with a sentence for people. */
 export type ReadLog = (uri: vscode.Uri) => Promise<string>;
-
-/** The editor never hands documents over 50 MiB to extensions: nothing would work in one. */
-export const LARGEST = 50 * 1024 * 1024;
 
 /** A log becomes no more than so many times larger by being unpacked and formatted. */
 const MOST_GROWTH = { gz: 300, plain: 3 };
 
 /** One of the documents in which a large log is shown. */
-export interface PartOfLog extends LogPart {
+export interface PartOfLog extends ShownPart {
   /** The log file. */
   readonly source: vscode.Uri;
-  /** From 0, and how many parts there are. */
-  readonly part: number;
-  readonly parts: number;
-  /** How many events the log has. */
-  readonly count: number;
 }
 
 /** Events that came from a store without a file, and statements: the newest ones, so that they can be shown. */
@@ -47,6 +44,10 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   private readonly held = new Map<string, string>();
   /** The parts of large logs by file, as long as it does not change. */
   private readonly divided = new Map<string, Divided>();
+  /** What the parts of a log were told by, for whoever shows one of them next, as long as memory allows. */
+  private newest: { readonly log: string; readonly read: WeakRef<{ text: string }> } | undefined;
+  /** Documents that are read, and about to be shown. */
+  private readonly ready = new Map<string, Uint8Array>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
 
@@ -55,6 +56,8 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     private readonly reference: LoadReference,
     /** Bytes of the largest document. */
     private readonly largest = LARGEST,
+    /** Formats large logs elsewhere; absent where there is no other thread. */
+    private readonly apart?: Pick<LogThread, 'format'>,
   ) {}
 
   /** The formatted document of a log file, gzipped or not, or of a part of it. */
@@ -75,15 +78,35 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     return { uri: this.logUri(source, at).toString(), index: index - at.from };
   }
 
+  /**
+   * Shows one of our documents. Rejects with a sentence where it cannot be read. The editor shows a text
+   * before it hands it to the extensions, which takes seconds with a large one: nobody waits for that.
+   */
+  async show(uri: vscode.Uri, viewColumn?: vscode.ViewColumn): Promise<void> {
+    const key = uri.toString();
+    const isOpen = vscode.workspace.textDocuments.some(one => one.uri.toString() === key);
+    if (!isOpen) this.ready.set(key, await this.readFile(uri));
+    try {
+      const options: vscode.TextDocumentShowOptions = { preview: false };
+      if (viewColumn !== undefined) options.viewColumn = viewColumn;
+      await vscode.commands.executeCommand('vscode.open', uri, options);
+    } finally {
+      this.ready.delete(key);
+    }
+  }
+
   /** The parts of a log file; none where it is small, or holds no events. */
   async partsOf(source: vscode.Uri): Promise<readonly PartOfLog[]> {
+    this.newest = undefined;
     const { size, mtime } = await vscode.workspace.fs.stat(source);
     const growth = source.path.endsWith('.gz') ? MOST_GROWTH.gz : MOST_GROWTH.plain;
     if (size * growth < this.largest) return [];
     const key = source.toString();
     const known = this.divided.get(key);
     if (known?.mtime === mtime && known.size === size) return known.parts;
-    const log = await opened(await this.readLog(source));
+    const text = await this.readLog(source);
+    this.newest = { log: key, read: new WeakRef({ text }) };
+    const log = await opened(text);
     const { partsOf } = await this.reference();
     const own = log ? partsOf(log, this.largest) : [];
     const count = log?.count ?? 0;
@@ -116,6 +139,8 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const ready = this.ready.get(uri.toString());
+    if (ready) return ready;
     const { log, event, rule, sql } = parameters(uri);
     if (rule) return encode(await this.ruleText(rule));
     if (log) return this.formattedLog(vscode.Uri.parse(log, true), partOf(uri));
@@ -130,7 +155,12 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   private async formattedLog(source: vscode.Uri, part?: PartOfLog): Promise<Uint8Array> {
-    const whole = await this.readLog(source);
+    const { log, read } = this.newest ?? {};
+    this.newest = undefined;
+    const made = await this.apart?.format(source, part, this.largest);
+    if (made) return made;
+    const known = log === source.toString() ? read?.deref()?.text : undefined;
+    const whole = known ?? (await this.readLog(source));
     const text = part ? await this.textOfPart(whole, part) : whole;
     const bytes = await formattedBytes(text, this.largest);
     if (bytes) return bytes;
@@ -210,25 +240,12 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 }
 
-/** Whether a document is one of ours. */
-export function isEventDocument(uri: vscode.Uri): boolean {
-  return uri.scheme === SCHEME;
-}
-
-/** The file whose log one of our documents shows; `undefined` for those of another kind. */
-export function logShownBy(uri: vscode.Uri): string | undefined {
-  return parameters(uri).log;
-}
-
 /** The part of a log that a document shows; `undefined` where it is another one. */
 export function partOf(uri: vscode.Uri): PartOfLog | undefined {
-  if (!isEventDocument(uri)) return undefined;
-  const { log, part: events } = parameters(uri);
-  const [part = NaN, parts = NaN, from = NaN, to = NaN, count = NaN] =
-    events?.split('-').map(Number) ?? [];
-  if (log === undefined || ![part, parts, from, to, count].every(Number.isInteger))
-    return undefined;
-  return { source: vscode.Uri.parse(log, true), part, parts, from, to, count };
+  const shown = partShownBy(uri);
+  const log = logShownBy(uri);
+  if (!shown || log === undefined) return undefined;
+  return { source: vscode.Uri.parse(log, true), ...shown };
 }
 
 interface Divided {
@@ -240,22 +257,6 @@ interface Divided {
 /** The log in the text of a file that somebody opened as one. */
 async function opened(text: string): Promise<EventLog | undefined> {
   return (await stepsInSlices(openingLog(text, { assumed: true })))?.value;
-}
-
-interface Parameters {
-  readonly log?: string;
-  readonly event?: string;
-  readonly rule?: string;
-  readonly part?: string;
-  readonly sql?: string;
-}
-
-function parameters(uri: vscode.Uri): Parameters {
-  const pairs = uri.query.split('&').map(pair => {
-    const at = pair.indexOf('=');
-    return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))] as const;
-  });
-  return Object.fromEntries(pairs);
 }
 
 /** A name without what stands for something in paths. */

@@ -3,7 +3,8 @@ import { text, type CloudTrailEvent, type Path } from '../core/cloudTrailEvent';
 import { describe } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
-import { LARGEST, type EventDocuments } from './eventDocuments';
+import { LARGEST } from './documentUris';
+import type { EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { rangeOf } from './ranges';
 

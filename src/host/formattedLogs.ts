@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { parseLogFileName } from '../core/values/logFileName';
 import { command, type CommandId } from './commands';
-import { LARGEST, isEventDocument, partOf, type EventDocuments } from './eventDocuments';
+import { LARGEST, isEventDocument } from './documentUris';
+import { partOf, type EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { isOneLine, placeAtCursor, type EventPlace } from './eventPlace';
 
@@ -36,7 +37,8 @@ export function registerFormattedLogs(
     }
     const index = cursor?.uri === source.toString() ? cursor.index : undefined;
     const place = await documents.formatted(source, index);
-    await show(place, index !== undefined);
+    if (index === undefined) await documents.show(vscode.Uri.parse(place.uri, true));
+    else await show(place);
   }
 
   /** Shows another part of the log: where reading goes on, at its beginning or at its end. */
@@ -53,12 +55,12 @@ export function registerFormattedLogs(
           : vscode.l10n.t('This is the first part of the log.'),
       );
     const index = by === 1 ? 0 : next.to - next.from - 1;
-    await show({ uri: documents.logUri(at.source, next).toString(), index }, true);
+    await show({ uri: documents.logUri(at.source, next).toString(), index });
   }
 
-  async function show({ uri, index }: EventPlace, reveals: boolean): Promise<void> {
+  async function show({ uri, index }: EventPlace): Promise<void> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-    const log = reveals ? await logs.ready(document) : undefined;
+    const log = await logs.ready(document);
     if (!log || index >= log.count) return void (await vscode.window.showTextDocument(document));
     const start = document.positionAt(log.span(index).start);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(start, start) });

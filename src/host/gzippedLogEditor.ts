@@ -13,12 +13,7 @@ export function registerGzippedLogEditor(documents: EventDocuments): vscode.Disp
     async resolveCustomEditor({ uri }, panel) {
       try {
         const place = await documents.formatted(uri);
-        const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.uri, true));
-        const { viewColumn } = panel;
-        await vscode.window.showTextDocument(document, {
-          preview: false,
-          ...(viewColumn === undefined ? {} : { viewColumn }),
-        });
+        await documents.show(vscode.Uri.parse(place.uri, true), panel.viewColumn);
         panel.dispose();
       } catch (error) {
         panel.webview.html = reasonPage(reasonOf(error));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Completion } from '../core/completion/completion';
 import { openLogAt } from '../core/completion/openLogAt';
-import { isEventDocument } from '../host/eventDocuments';
+import { isEventDocument } from '../host/documentUris';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import type { LoadActions, LoadReference } from '../host/reference';

@@ -5,7 +5,7 @@ import type { Severity } from '../core/rules/rule';
 import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
 import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
-import type { CheckFile, CheckedFile } from '../host/fileChecks';
+import type { CheckedFile, LogThread } from '../host/logThread';
 import { output } from '../host/output';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
@@ -28,16 +28,16 @@ export function registerDiagnostics(
   logs: EventLogs,
   documents: EventDocuments,
   reference: LoadReference,
-  checkFile?: CheckFile,
+  thread?: LogThread,
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('cloudtrail');
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   /** What the last whole check of a document found: after an edit, one event is checked again. */
   const before = new Map<string, Checked>();
   const early =
-    checkFile &&
+    thread &&
     new EarlyFindings({
-      check: checkFile,
+      thread,
       most: MOST,
       optionsFor: uri => optionsFor({ uri, languageId: 'cloudtrail' }),
       show: showEarly,

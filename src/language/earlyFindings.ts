@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { CheckOptions, LocatedFinding } from '../core/check';
 import type { EventLog } from '../core/eventLog';
-import type { CheckFile, CheckedFile } from '../host/fileChecks';
+import type { CheckedFile, LogThread } from '../host/logThread';
 
 /** What a log may be called. */
 const LOG_NAME = /\.(?:jsonc?|jsonl|ndjson|cloudtrail)$/i;
 
 export interface EarlyFindingsOptions {
-  readonly check: CheckFile;
+  readonly thread: Pick<LogThread, 'check'>;
   /** So many findings of a file are enough. */
   readonly most: number;
   optionsFor(uri: vscode.Uri): CheckOptions;
@@ -26,10 +26,10 @@ interface Early {
 }
 
 /**
- * What is found in large files while the editor loads them. It reads one, lays it out, and only then
- * hands it to the extensions: a log of 44 MB after four seconds, and then it is busy for another. So the
- * file is checked on its disk as soon as it has a tab, and its findings are there with its text. They
- * are kept only where the document turns out to have the very text that was checked.
+ * What is found in large logs while the editor loads them. It reads one, lays it out, and only then hands
+ * it to the extensions: 44 MB after four seconds, and then it is busy for another. So the log is checked
+ * on its disk as soon as it has a tab, and its findings are there with its text. They are kept only where
+ * the document turns out to have the very text that was checked.
  */
 export class EarlyFindings implements vscode.Disposable {
   private readonly coming = new Map<string, Early>();
@@ -80,10 +80,10 @@ export class EarlyFindings implements vscode.Disposable {
     const key = uri.toString();
     if (!LOG_NAME.test(uri.path) || this.coming.has(key)) return;
     if (vscode.workspace.textDocuments.some(document => document.uri.toString() === key)) return;
-    const { check, most, optionsFor, show } = this.options;
+    const { thread, most, optionsFor, show } = this.options;
     const options = optionsFor(uri);
     const stop = new AbortController();
-    const file = check(uri, options, most, stop.signal).then(
+    const file = thread.check(uri, options, most, stop.signal).then(
       found => {
         if (found && this.coming.get(key) === early) show(uri, found);
         return found;

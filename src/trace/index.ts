@@ -1,7 +1,8 @@
 /** What walks from event to event, in a bundle of its own: it is needed only once somebody asks. */
 import * as vscode from 'vscode';
 import { fromPointer } from '../core/jsonPointer';
-import { isEventDocument, logShownBy, type EventDocuments } from '../host/eventDocuments';
+import { isEventDocument, logShownBy } from '../host/documentUris';
+import type { EventDocuments } from '../host/eventDocuments';
 import type { EventLogs } from '../host/eventLogs';
 import { placeAgain, placeOf, revealPath, type EventPlace } from '../host/eventPlace';
 import { localized } from '../host/wording';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { openLog } from '../../src/core/eventLog';
-import type { CheckFile, CheckedFile } from '../../src/host/fileChecks';
+import type { CheckedFile, LogThread } from '../../src/host/logThread';
 import { EarlyFindings } from '../../src/language/earlyFindings';
 import { anEvent } from '../unit/core/sampleEvents';
 import { equal, ok } from './assert';
@@ -52,12 +52,12 @@ describe('findings of a file that the editor still loads', () => {
   };
 
   function start(check: () => Promise<CheckedFile | undefined>) {
-    const checkFile: CheckFile = (uri, _options, _most, signal) => {
+    const checkFile: LogThread['check'] = (uri, _options, _most, signal) => {
       asked.push({ uri: uri.toString(), signal });
       return check();
     };
     return (early = new EarlyFindings({
-      check: checkFile,
+      thread: { check: checkFile },
       most: 10,
       optionsFor: () => options,
       show: uri => shown.push(uri.toString()),

@@ -75,6 +75,26 @@ describe('a log that is too large for one document', () => {
   });
 });
 
+describe('a log that another thread formats', () => {
+  it('is what that gives, and is formatted here where it gives nothing', async () => {
+    const [source] = await vscode.workspace.findFiles('111122223333_CloudTrail_*.json');
+    ok(source, 'the workspace has no log');
+    let made: Uint8Array | undefined = new TextEncoder().encode('made elsewhere');
+    const documents = new EventDocuments(
+      () => Promise.resolve('{"Records":[]}'),
+      () => import('../../src/core/reference'),
+      1500,
+      { format: () => Promise.resolve(made) },
+    );
+    const textNow = async () =>
+      new TextDecoder().decode(await documents.readFile(documents.logUri(source)));
+    equal(await textNow(), 'made elsewhere');
+    made = undefined;
+    equal(await textNow(), '{\n  "Records": []\n}\n');
+    documents.dispose();
+  });
+});
+
 describe('a log that fits into one document', () => {
   it('has no parts', async () => {
     const documents = new EventDocuments(

@@ -3,18 +3,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type * as vscode from 'vscode';
 import { check } from '../../src/core/check';
 import { openLog } from '../../src/core/eventLog';
+import { prettyJson } from '../../src/core/format';
 import { linesOf } from '../../src/core/lines';
-import { checkFile } from '../../src/platform/checkFile.node';
+import { partText } from '../../src/core/logParts';
+import type { ShownPart } from '../../src/host/documentUris';
+import { logThread } from '../../src/platform/logThread.node';
 import { projectRoot } from '../workbench/projectRoot';
 import { anEvent } from './core/sampleEvents';
 import { never } from './stores/eventStoreContract';
 
-const script = join(projectRoot, 'dist', 'logChecker.js');
+const script = join(projectRoot, 'dist', 'logWorker.js');
 const options = { severities: {}, fileName: 'log.json' };
 const PLENTY = 5000;
+const LARGE = 50_000_000;
 
 /** More than a megabyte of events, every tenth with something to find. */
 const events = Array.from({ length: 1500 }, (_, index) =>
@@ -38,7 +43,7 @@ describe('a file checked in another thread', () => {
     return { scheme: 'file', fsPath, toString: () => pathToFileURL(fsPath).href } as vscode.Uri;
   };
   const checked = (name: string, most = PLENTY) =>
-    checkFile(script)(uriOf(name), options, most, never());
+    logThread(script).check(uriOf(name), options, most, never());
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cloudtrail-'));
@@ -84,7 +89,7 @@ describe('a file checked in another thread', () => {
 
   it('takes the severities of the settings, in whatever they are wrapped', async () => {
     const severities = new Proxy({ 'event-time': 'off' } as const, {});
-    const file = await checkFile(script)(uriOf('log.json'), { severities }, PLENTY, never());
+    const file = await logThread(script).check(uriOf('log.json'), { severities }, PLENTY, never());
     const rules = (found: readonly { readonly rule: string }[] = []) => [
       ...new Set(found.map(({ rule }) => rule)),
     ];
@@ -97,15 +102,84 @@ describe('a file checked in another thread', () => {
     assert.equal(await checked('small.json'), undefined);
     assert.equal(await checked('other.json'), undefined);
     const elsewhere = { scheme: 'untitled', fsPath: join(folder, 'log.json') } as vscode.Uri;
-    assert.equal(await checkFile(script)(elsewhere, options, PLENTY, never()), undefined);
+    assert.equal(await logThread(script).check(elsewhere, options, PLENTY, never()), undefined);
   });
 
   it('fails when it is gone, and ends when nobody waits for it', async () => {
     await assert.rejects(checked('gone.json'));
     const stop = new AbortController();
     const reason = new Error('closed');
-    const stopped = checkFile(script)(uriOf('log.json'), options, PLENTY, stop.signal);
+    const stopped = logThread(script).check(uriOf('log.json'), options, PLENTY, stop.signal);
     stop.abort(reason);
     await assert.rejects(stopped, error => error === reason);
+  });
+});
+
+describe('a log formatted in another thread', () => {
+  let folder = '';
+  const log = JSON.stringify({ Records: events });
+  const pathOf = (name: string) => join(folder, name);
+  const uriOf = (name: string) => ({ scheme: 'file', fsPath: pathOf(name) }) as vscode.Uri;
+  /** The document of ours that shows the log. */
+  const shownAs = (name: string, part?: ShownPart) => {
+    const of = part && [part.part, part.parts, part.from, part.to, part.count].join('-');
+    const query = `log=${encodeURIComponent(pathToFileURL(pathOf(name)).href)}`;
+    return { scheme: 'cloudtrail', query: of ? `${query}&part=${of}` : query } as vscode.Uri;
+  };
+  const part: ShownPart = { part: 1, parts: 3, from: 500, to: 1000, count: events.length };
+  const textOfPart = prettyJson(partText(opened(log), part));
+  const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes);
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cloudtrail-'));
+    // As large as a packed log of events that differ.
+    const packed = gzipSync(log, { level: 0 });
+    await writeFile(pathOf('log.json'), log);
+    await writeFile(pathOf('log.json.gz'), packed);
+    await writeFile(pathOf('cut.json.gz'), packed.subarray(0, -900));
+    await writeFile(pathOf('small.json'), JSON.stringify({ Records: events.slice(0, 9) }));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('is the one that is formatted here, whole or a part of it', async () => {
+    const { format } = logThread(script);
+    for (const name of ['log.json', 'log.json.gz']) {
+      assert.equal(textOf(await format(uriOf(name), undefined, LARGE)), prettyJson(log));
+      assert.equal(textOf(await format(uriOf(name), part, LARGE)), textOfPart);
+    }
+  });
+
+  it('is left to others where it is too large, small, changed, cut off, gone or elsewhere', async () => {
+    const { format } = logThread(script);
+    const changed = { ...part, count: part.count + 1 };
+    const elsewhere = { scheme: 'untitled', fsPath: pathOf('log.json') } as vscode.Uri;
+    for (const made of [
+      format(uriOf('log.json'), undefined, 1000),
+      format(uriOf('small.json'), undefined, LARGE),
+      format(uriOf('log.json'), changed, LARGE),
+      format(uriOf('cut.json.gz'), undefined, LARGE),
+      format(uriOf('gone.json'), undefined, LARGE),
+      format(elsewhere, undefined, LARGE),
+    ])
+      assert.equal(await made, undefined);
+  });
+
+  it('has the findings of its own text, whatever was formatted before', async () => {
+    const thread = logThread(script);
+    const expected = (text: string) => [...check(opened(text), options)].flat();
+    const found = async (uri: vscode.Uri, text: string) => {
+      const file = await thread.check(uri, options, PLENTY, never());
+      assert.deepEqual(file?.findings, expected(text));
+      assert.equal(await file.isOf(opened(text), () => false), true);
+    };
+    await found(shownAs('log.json'), prettyJson(log));
+    await thread.format(uriOf('log.json'), part, LARGE);
+    await found(shownAs('log.json', part), textOfPart);
+    await thread.format(uriOf('log.json'), part, LARGE);
+    await found(shownAs('log.json.gz'), prettyJson(log));
+    await found(uriOf('log.json'), log);
+    // The events of a store lie on no disk.
+    const held = { scheme: 'cloudtrail', query: 'event=1' } as vscode.Uri;
+    assert.equal(await thread.check(held, options, PLENTY, never()), undefined);
   });
 });

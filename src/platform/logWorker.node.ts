@@ -1,0 +1,83 @@
+/** The door of another thread: a bundle of its own. It formats and checks the logs that it is sent. */
+import { readFile } from 'node:fs/promises';
+import { parentPort } from 'node:worker_threads';
+import type { CheckOptions, LocatedFinding } from '../core/check';
+import { openLog } from '../core/eventLog';
+import { prettyJson } from '../core/format';
+import { linesOf } from '../core/lines';
+import { partText } from '../core/logParts';
+import { allSteps } from '../core/steps';
+import type { FindingRange } from '../host/logThread';
+import { logText } from '../stores/logText';
+import { gunzip } from './gunzip.node';
+import type { CheckAnswer, ThreadDocument, ThreadRequest } from './logThread.node';
+import { textDigest } from './textDigest.node';
+
+/** Rules and words are a bundle that is there already. */
+const reference = () => import('../core/reference');
+
+/** What was formatted, until it is checked: the editor shows it next. */
+let formatted: { readonly name: string; readonly text: string } | undefined;
+
+parentPort?.on('message', (request: ThreadRequest) => {
+  const answered = 'format' in request ? bytesOf(request.format, request.most) : checked(request);
+  void answered
+    // What cannot be read is for others to say.
+    .catch(() => undefined)
+    .then(answer => {
+      const bytes = answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [];
+      parentPort?.postMessage(answer, bytes);
+    });
+});
+
+async function bytesOf(document: ThreadDocument, most: number): Promise<Uint8Array | undefined> {
+  const text = await textOf(document);
+  formatted = { name: JSON.stringify(document), text };
+  const bytes = new TextEncoder().encode(text);
+  return bytes.byteLength <= most ? bytes : undefined;
+}
+
+interface ToCheck {
+  readonly check: ThreadDocument;
+  readonly options: CheckOptions;
+  readonly most: number;
+}
+
+async function checked({
+  check: document,
+  options,
+  most,
+}: ToCheck): Promise<CheckAnswer | undefined> {
+  const before = formatted;
+  formatted = undefined;
+  const isSame = before?.name === JSON.stringify(document);
+  const text = isSame ? before.text : await textOf(document);
+  const log = openLog(text, { assumed: document.as !== 'file' });
+  if (!log) return undefined;
+  const { check } = await reference();
+  const findings: LocatedFinding[] = [];
+  for (const found of check(log, options)) if (findings.push(...found) >= most) break;
+  const { format, count } = log;
+  const digest = allSteps(textDigest(text));
+  return { findings, ranges: rangesOf(text, findings), format, count, digest };
+}
+
+/** The text of the document: the same that `EventDocuments` makes. */
+async function textOf({ path, as }: ThreadDocument): Promise<string> {
+  const { text } = await logText(await readFile(path), gunzip);
+  if (as === 'file') return text;
+  if (as === 'formatted') return prettyJson(text);
+  const log = openLog(text, { assumed: true });
+  const part = log?.count === as.count ? partText(log, as) : '';
+  if (part === '') throw new Error('The log has changed.');
+  return prettyJson(part);
+}
+
+function rangesOf(text: string, findings: readonly LocatedFinding[]): FindingRange[] {
+  const positionOf = linesOf(text);
+  return findings.map(({ span }) => {
+    const start = positionOf(span.start);
+    const end = positionOf(span.end);
+    return [start.line - 1, start.column - 1, end.line - 1, end.column - 1];
+  });
+}
