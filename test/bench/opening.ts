@@ -1,7 +1,8 @@
 // npm run bench -- --ui: the log opened in a real workbench, from the key that opens it to the findings.
-import { copyFile, link, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { closePage, openPage, startServer } from '../workbench/workbench';
 
@@ -13,11 +14,15 @@ export interface Opened {
   readonly found: number;
 }
 
-/** Opens the log in an editor of a new workbench, with the extension already at work. */
-export async function openInEditor(log: string): Promise<Opened> {
+/**
+ * Opens the log in an editor of a new workbench, with the extension already at work: as it is or, as it
+ * is delivered, gzipped, which is shown formatted.
+ */
+export async function openInEditor(log: string, isPacked = false): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-bench-'));
   const file = join(folder, NAME);
-  await link(log, file).catch(() => copyFile(log, file));
+  if (isPacked) await writeFile(`${file}.gz`, gzipSync(await readFile(log)));
+  else await link(log, file).catch(() => copyFile(log, file));
   const small = join(folder, 'first.cloudtrail.json');
   await writeFile(small, JSON.stringify({ Records: [{ eventVersion: 1 }] }));
   // A workbench in a browser asks before it shows a file that the desktop shows at once.

@@ -86,6 +86,14 @@ export const ROWS: readonly Row[] = [
     peers: [{ name: 'the editor, until the text is there', task: 'textInEditor' }],
     ui: true,
   },
+  {
+    what: 'opening it gzipped: the first findings, once its formatted text is there',
+    unit: 'ms',
+    ours: 'findingsOfPacked',
+    under: 1000,
+    peers: [{ name: 'the formatted text', task: 'textOfPacked' }],
+    ui: true,
+  },
   { what: 'hover, 99th of 100', unit: 'ms', ours: 'hover', under: 5 },
   {
     what: 'outline or lenses of 50 events, 99th of 100',

@@ -81,6 +81,11 @@ export const editorTasks = {
     return found - shown;
   },
   longestTurnInHost: ({ log }: Inputs) => longestTurnInHost(log),
+  findingsOfPacked: async ({ log }: Inputs) => {
+    const { shown, found } = await openInEditor(log, true);
+    return found - shown;
+  },
+  textOfPacked: async ({ log }: Inputs) => (await openInEditor(log, true)).shown,
   textInEditor: async ({ log }: Inputs) => (await openInEditor(log)).shown,
   hover: (inputs: Inputs) => slowest(inputs, -1, hover),
   outlineScreenful: (inputs: Inputs) =>
