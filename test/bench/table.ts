@@ -34,7 +34,8 @@ export function linesOf(row: Row, results: ReadonlyMap<TaskName, Measured>): rea
   const peers = (row.peers ?? []).map(({ name, task, most }): Line => {
     const other = measured(results.get(task));
     const line = { what, with: name, unit, ...other };
-    if (own.median === null || other.median === null) return line;
+    // What is too small to be measured is nothing to be compared with.
+    if (own.median === null || !other.median) return line;
     const ratio = own.median / other.median;
     const goal = most === undefined ? {} : { goal: `≤ ${most} ×`, met: ratio <= most };
     return { ...line, ratio, ...goal };
