@@ -11,7 +11,7 @@ import {
   type ShownPart,
 } from './documentUris';
 import type { EventPlace } from './eventPlace';
-import type { LogThread } from './logThread';
+import type { DividedLog, LogThread } from './logThread';
 import type { LoadReference } from './reference';
 import { formattedBytes } from './formattedBytes';
 import { stepsInSlices } from './slices';
@@ -44,8 +44,6 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   private readonly held = new Map<string, string>();
   /** The parts of large logs by file, as long as it does not change. */
   private readonly divided = new Map<string, Divided>();
-  /** What the parts of a log were told by, for whoever shows one of them next, as long as memory allows. */
-  private newest: { readonly log: string; readonly read: WeakRef<{ text: string }> } | undefined;
   /** Documents that are read, and about to be shown. */
   private readonly ready = new Map<string, Uint8Array>();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -56,8 +54,8 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     private readonly reference: LoadReference,
     /** Bytes of the largest document. */
     private readonly largest = LARGEST,
-    /** Formats large logs elsewhere; absent where there is no other thread. */
-    private readonly apart?: Pick<LogThread, 'format'>,
+    /** Divides and formats large logs elsewhere; absent where there is no other thread. */
+    private readonly apart?: Pick<LogThread, 'format' | 'parts'>,
   ) {}
 
   /** The formatted document of a log file, gzipped or not, or of a part of it. */
@@ -97,19 +95,14 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
 
   /** The parts of a log file; none where it is small, or holds no events. */
   async partsOf(source: vscode.Uri): Promise<readonly PartOfLog[]> {
-    this.newest = undefined;
     const { size, mtime } = await vscode.workspace.fs.stat(source);
     const growth = source.path.endsWith('.gz') ? MOST_GROWTH.gz : MOST_GROWTH.plain;
     if (size * growth < this.largest) return [];
     const key = source.toString();
     const known = this.divided.get(key);
     if (known?.mtime === mtime && known.size === size) return known.parts;
-    const text = await this.readLog(source);
-    this.newest = { log: key, read: new WeakRef({ text }) };
-    const log = await opened(text);
-    const { partsOf } = await this.reference();
-    const own = log ? partsOf(log, this.largest) : [];
-    const count = log?.count ?? 0;
+    const { parts: own, count } =
+      (await this.apart?.parts(source, this.largest)) ?? (await this.dividedHere(source));
     const parts = own.map((events, part) => ({
       ...events,
       source,
@@ -119,6 +112,12 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
     }));
     this.divided.set(key, { mtime, size, parts });
     return parts;
+  }
+
+  private async dividedHere(source: vscode.Uri): Promise<DividedLog> {
+    const log = await opened(await this.readLog(source));
+    const { partsOf } = await this.reference();
+    return { parts: log ? partsOf(log, this.largest) : [], count: log?.count ?? 0 };
   }
 
   /** The document of one event that lies in no file. `id` is its eventID; `name` is shown on the tab. */
@@ -155,12 +154,9 @@ export class EventDocuments implements vscode.FileSystemProvider, vscode.Disposa
   }
 
   private async formattedLog(source: vscode.Uri, part?: PartOfLog): Promise<Uint8Array> {
-    const { log, read } = this.newest ?? {};
-    this.newest = undefined;
     const made = await this.apart?.format(source, part, this.largest);
     if (made) return made;
-    const known = log === source.toString() ? read?.deref()?.text : undefined;
-    const whole = known ?? (await this.readLog(source));
+    const whole = await this.readLog(source);
     const text = part ? await this.textOfPart(whole, part) : whole;
     const bytes = await formattedBytes(text, this.largest);
     if (bytes) return bytes;

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CheckOptions, LocatedFinding } from '../core/check';
 import type { EventLog } from '../core/eventLog';
+import type { LogPart } from '../core/logParts';
 import type { ShownPart } from './documentUris';
 
 /** What is done with large logs on disk without holding up the extension host: in another thread. */
@@ -17,6 +18,11 @@ export interface LogThread {
     signal: AbortSignal,
   ): Promise<CheckedFile | undefined>;
   /**
+   * The parts of a log, each of at most so many bytes when it is formatted. `undefined` where that
+   * cannot be told: then it is told here, or said why not.
+   */
+  parts(source: vscode.Uri, most: number): Promise<DividedLog | undefined>;
+  /**
    * A log formatted, or a part of it, in UTF-8, at most so many bytes. `undefined` where that is not
    * worth while or cannot be done: then it is done here, or said why not.
    */
@@ -25,6 +31,12 @@ export interface LogThread {
     part: ShownPart | undefined,
     most: number,
   ): Promise<Uint8Array | undefined>;
+}
+
+/** The parts of a log, and how many events it has. */
+export interface DividedLog {
+  readonly parts: readonly LogPart[];
+  readonly count: number;
 }
 
 /** Lines and columns of a finding, from 0: where it starts and where it ends. */

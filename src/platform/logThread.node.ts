@@ -10,7 +10,7 @@ import {
   partShownBy,
   type ShownPart,
 } from '../host/documentUris';
-import type { FindingRange, LogThread } from '../host/logThread';
+import type { DividedLog, FindingRange, LogThread } from '../host/logThread';
 import { stepsInSlices } from '../host/slices';
 import { textDigest } from './textDigest.node';
 import { threads } from './threads.node';
@@ -27,8 +27,9 @@ export interface ThreadDocument {
   readonly as: 'file' | 'formatted' | ShownPart;
 }
 
-/** What the thread is asked: to format a log, in so many bytes at most, or to check a document. */
+/** What the thread is asked: to divide a log, to format it, in so many bytes at most, or to check a document. */
 export type ThreadRequest =
+  | { readonly divide: string; readonly most: number }
   | { readonly format: ThreadDocument; readonly most: number }
   | {
       readonly check: ThreadDocument;
@@ -38,7 +39,7 @@ export type ThreadRequest =
     };
 
 /** What it answers; `undefined` where it cannot. */
-export type ThreadAnswer = Uint8Array | CheckAnswer | undefined;
+export type ThreadAnswer = DividedLog | Uint8Array | CheckAnswer | undefined;
 
 export interface CheckAnswer {
   readonly findings: readonly LocatedFinding[];
@@ -70,6 +71,12 @@ export function logThread(script: string): LogThread {
           return (await stepsInSlices(textDigest(log.text), isStale))?.value === digest;
         },
       };
+    },
+
+    async parts({ scheme, fsPath }, most) {
+      if (scheme !== 'file') return undefined;
+      const divided = await answer({ divide: fsPath, most }, NEVER).catch(() => undefined);
+      return divided && 'parts' in divided ? divided : undefined;
     },
 
     async format(source, part, most) {

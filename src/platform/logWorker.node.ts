@@ -5,23 +5,24 @@ import type { CheckOptions, LocatedFinding } from '../core/check';
 import { openLog } from '../core/eventLog';
 import { prettyJson } from '../core/format';
 import { linesOf } from '../core/lines';
-import { partText } from '../core/logParts';
+import { partText, partsOf } from '../core/logParts';
 import { allSteps } from '../core/steps';
-import type { FindingRange } from '../host/logThread';
+import type { DividedLog, FindingRange } from '../host/logThread';
 import { logText } from '../stores/logText';
 import { gunzip } from './gunzip.node';
-import type { CheckAnswer, ThreadDocument, ThreadRequest } from './logThread.node';
+import type { CheckAnswer, ThreadAnswer, ThreadDocument, ThreadRequest } from './logThread.node';
 import { textDigest } from './textDigest.node';
 
 /** Rules and words are a bundle that is there already. */
 const reference = () => import('../core/reference');
 
-/** What was formatted, until it is checked: the editor shows it next. */
+/** What was divided, until it is formatted: the editor shows it next. */
+let whole: { readonly path: string; readonly text: string } | undefined;
+/** What was formatted, until it is checked. */
 let formatted: { readonly name: string; readonly text: string } | undefined;
 
 parentPort?.on('message', (request: ThreadRequest) => {
-  const answered = 'format' in request ? bytesOf(request.format, request.most) : checked(request);
-  void answered
+  void answerTo(request)
     // What cannot be read is for others to say.
     .catch(() => undefined)
     .then(answer => {
@@ -29,6 +30,18 @@ parentPort?.on('message', (request: ThreadRequest) => {
       parentPort?.postMessage(answer, bytes);
     });
 });
+
+async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
+  if ('divide' in request) return divided(request.divide, request.most);
+  return 'format' in request ? bytesOf(request.format, request.most) : checked(request);
+}
+
+async function divided(path: string, most: number): Promise<DividedLog> {
+  const text = await unpacked(path);
+  whole = { path, text };
+  const log = openLog(text, { assumed: true });
+  return { parts: log ? partsOf(log, most) : [], count: log?.count ?? 0 };
+}
 
 async function bytesOf(document: ThreadDocument, most: number): Promise<Uint8Array | undefined> {
   const text = await textOf(document);
@@ -64,13 +77,21 @@ async function checked({
 
 /** The text of the document: the same that `EventDocuments` makes. */
 async function textOf({ path, as }: ThreadDocument): Promise<string> {
-  const { text } = await logText(await readFile(path), gunzip);
+  const before = whole;
+  whole = undefined;
+  const text = before?.path === path ? before.text : await unpacked(path);
   if (as === 'file') return text;
   if (as === 'formatted') return prettyJson(text);
   const log = openLog(text, { assumed: true });
   const part = log?.count === as.count ? partText(log, as) : '';
   if (part === '') throw new Error('The log has changed.');
   return prettyJson(part);
+}
+
+async function unpacked(path: string): Promise<string> {
+  const { text } = await logText(await readFile(path), gunzip);
+  if (text.trim() === '') throw new Error('The file is empty.');
+  return text;
 }
 
 function rangesOf(text: string, findings: readonly LocatedFinding[]): FindingRange[] {

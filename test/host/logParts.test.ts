@@ -75,23 +75,43 @@ describe('a log that is too large for one document', () => {
   });
 });
 
-describe('a log that another thread formats', () => {
-  it('is what that gives, and is formatted here where it gives nothing', async () => {
+describe('a log for another thread', () => {
+  it('is what that makes of it, and is read here where it makes nothing', async () => {
     const [source] = await vscode.workspace.findFiles('111122223333_CloudTrail_*.json');
     ok(source, 'the workspace has no log');
     let made: Uint8Array | undefined = new TextEncoder().encode('made elsewhere');
-    const documents = new EventDocuments(
-      () => Promise.resolve('{"Records":[]}'),
-      () => import('../../src/core/reference'),
-      1500,
-      { format: () => Promise.resolve(made) },
-    );
-    const textNow = async () =>
-      new TextDecoder().decode(await documents.readFile(documents.logUri(source)));
-    equal(await textNow(), 'made elsewhere');
+    const halves = [
+      { from: 0, to: 6 },
+      { from: 6, to: EVENTS },
+    ];
+    const opened = () =>
+      new EventDocuments(
+        () => Promise.resolve(textOf(EVENTS)),
+        () => import('../../src/core/reference'),
+        1500,
+        {
+          parts: () => Promise.resolve(made && { parts: halves, count: EVENTS }),
+          format: () => Promise.resolve(made),
+        },
+      );
+    const shown = async (documents: EventDocuments) => {
+      const { uri, index } = await documents.formatted(source, 7);
+      const bytes = await documents.readFile(vscode.Uri.parse(uri, true));
+      const { from, to } = partOf(vscode.Uri.parse(uri, true)) ?? {};
+      documents.dispose();
+      return { text: new TextDecoder().decode(bytes), from, to, index };
+    };
+    const there = await shown(opened());
+    equal(there.text, 'made elsewhere');
+    equal([there.from, there.to, there.index].join(), '6,12,1');
     made = undefined;
-    equal(await textNow(), '{\n  "Records": []\n}\n');
-    documents.dispose();
+    const here = await shown(opened());
+    equal(
+      (JSON.parse(here.text) as { readonly Records: readonly { readonly eventName: string }[] })
+        .Records[here.index]?.eventName,
+      'Call7',
+    );
+    ok(here.to !== there.to, 'the parts of the thread that made none');
   });
 });
 

@@ -9,7 +9,7 @@ import { check } from '../../src/core/check';
 import { openLog } from '../../src/core/eventLog';
 import { prettyJson } from '../../src/core/format';
 import { linesOf } from '../../src/core/lines';
-import { partText } from '../../src/core/logParts';
+import { partText, partsOf } from '../../src/core/logParts';
 import type { ShownPart } from '../../src/host/documentUris';
 import { logThread } from '../../src/platform/logThread.node';
 import { projectRoot } from '../workbench/projectRoot';
@@ -147,6 +147,20 @@ describe('a log formatted in another thread', () => {
       assert.equal(textOf(await format(uriOf(name), undefined, LARGE)), prettyJson(log));
       assert.equal(textOf(await format(uriOf(name), part, LARGE)), textOfPart);
     }
+  });
+
+  it('is divided as it is divided here, and formatted after it from the same file', async () => {
+    const { parts, format } = logThread(script);
+    for (const name of ['log.json', 'log.json.gz']) {
+      const divided = await parts(uriOf(name), 400_000);
+      assert.deepEqual(divided, { parts: partsOf(opened(log), 400_000), count: events.length });
+      assert.ok(divided.parts.length > 2);
+      assert.equal(textOf(await format(uriOf(name), part, LARGE)), textOfPart);
+    }
+    await parts(uriOf('small.json'), LARGE);
+    assert.equal(textOf(await format(uriOf('log.json'), part, LARGE)), textOfPart);
+    assert.equal(await parts(uriOf('gone.json'), LARGE), undefined);
+    assert.equal(await parts(uriOf('cut.json.gz'), LARGE), undefined);
   });
 
   it('is left to others where it is too large, small, changed, cut off, gone or elsewhere', async () => {
