@@ -81,7 +81,7 @@ export function logThread(script: string): LogThread {
 
     async format(source, part, most) {
       if (source.scheme !== 'file') return undefined;
-      const document = { path: source.fsPath, as: part ?? ('formatted' as const) };
+      const document: ThreadDocument = { path: source.fsPath, as: eventsOf(part) };
       if (!(await isLarge(document).catch(() => false))) return undefined;
       const bytes = await answer({ format: document, most }, NEVER).catch(() => undefined);
       return bytes instanceof Uint8Array ? bytes : undefined;
@@ -103,5 +103,12 @@ function shownBy(uri: vscode.Uri): ThreadDocument | undefined {
   if (uri.scheme === 'file') return { path: uri.fsPath, as: 'file' };
   const log = isEventDocument(uri) ? logShownBy(uri) : undefined;
   if (!log?.startsWith('file:///')) return undefined;
-  return { path: fileURLToPath(log), as: partShownBy(uri) ?? 'formatted' };
+  return { path: fileURLToPath(log), as: eventsOf(partShownBy(uri)) };
+}
+
+/** A part by what tells it from others, and no more: the thread knows by it what it has formatted. */
+function eventsOf(shown: ShownPart | undefined): 'formatted' | ShownPart {
+  if (!shown) return 'formatted';
+  const { part, parts, from, to, count } = shown;
+  return { part, parts, from, to, count };
 }

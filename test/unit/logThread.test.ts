@@ -192,6 +192,14 @@ describe('a log formatted in another thread', () => {
     await thread.format(uriOf('log.json'), part, LARGE);
     await found(shownAs('log.json.gz'), prettyJson(log));
     await found(uriOf('log.json'), log);
+    // What was formatted is what is shown, whatever lies there since.
+    for (const shown of [undefined, part]) {
+      await writeFile(pathOf('changing.json'), log);
+      const more = shown && { ...shown, source: uriOf('changing.json') };
+      await thread.format(uriOf('changing.json'), more, LARGE);
+      await writeFile(pathOf('changing.json'), log.replaceAll('yesterday', 'somewhen'));
+      await found(shownAs('changing.json', shown), shown ? textOfPart : prettyJson(log));
+    }
     // The events of a store lie on no disk.
     const held = { scheme: 'cloudtrail', query: 'event=1' } as vscode.Uri;
     assert.equal(await thread.check(held, options, PLENTY, never()), undefined);
