@@ -1,4 +1,4 @@
-// npm run bench [-- [--ui] [--readme] [FILE|FOLDER]]: what the extension costs, beside what others need for the same.
+// npm run bench [-- [--ui] [--readme] [--only=WORDS] [FILE|FOLDER]]: what the extension costs, beside what others need for the same.
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,13 +12,17 @@ import { linesOf, tableOf, type Line } from './table';
 
 const ROUNDS = 5;
 
+/** Some rows only, by words that are in them. */
+const ONLY = '--only=';
+
 /** Up to so many events the time goes into starting. */
 const FEW_EVENTS = 10_000;
 const FEW = 'The goals are for logs of tens of megabytes; this one is small.\n';
 
 async function main(args: readonly string[]): Promise<void> {
   const path = args.find(word => !word.startsWith('--'));
-  const rows = ROWS.filter(({ ui }) => !ui || args.includes('--ui'));
+  const only = args.find(word => word.startsWith(ONLY))?.slice(ONLY.length) ?? '';
+  const rows = ROWS.filter(({ ui, what }) => (!ui || args.includes('--ui')) && what.includes(only));
   await installPeers();
   const inputs = await inputsFrom(path === undefined ? undefined : resolve(path));
   const { events, characters, files, origin } = inputs;
@@ -33,7 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (events < FEW_EVENTS) console.log(FEW);
   console.log(tableOf(lines));
-  if (args.includes('--readme')) {
+  if (args.includes('--readme') && only === '') {
     const readme = join(projectRoot, 'README.md');
     const input = `${events} events in ${characters} characters (${origin})`;
     const whole = await readFile(readme, 'utf8');

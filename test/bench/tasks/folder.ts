@@ -79,6 +79,12 @@ async function filtered(store: EventStore): Promise<number> {
   return (await search.next(new AbortController().signal)).events.length;
 }
 
+async function timeToFilter(folder: string): Promise<number> {
+  const store = storeOf(folder, { isWatched: true });
+  await firstPage(store);
+  return timed(() => filtered(store));
+}
+
 /** Bytes of the texts that differ in a folder, of those that are kept: what was done, by whom, the files' names. */
 async function textsIn(folder: string): Promise<number> {
   const texts = new Set<string>();
@@ -158,11 +164,10 @@ export const folderTasks = {
     await firstPage(store);
     return timed(() => firstPage(store));
   },
-  filterIndex: async ({ folder }: Inputs) => {
-    const store = storeOf(folder, { isWatched: true });
-    await firstPage(store);
-    return timed(() => filtered(store));
-  },
+  filterIndex: ({ folder }: Inputs) => timeToFilter(folder),
+  filterEvent: async ({ folder, events }: Inputs) => (1000 * (await timeToFilter(folder))) / events,
+  filterEventOfMany: async ({ manyFolder }: Inputs) =>
+    (1000 * (await timeToFilter(manyFolder))) / MANY,
   findEvent: async ({ folder }: Inputs) => {
     const store = storeOf(folder, { isWatched: true });
     const { events } = await firstPage(store);

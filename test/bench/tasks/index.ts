@@ -1,6 +1,7 @@
 import { bundleTasks } from './bundles';
 import { editorTasks } from './editor';
 import { folderTasks } from './folder';
+import { historyTasks } from './history';
 import { logTasks } from './log';
 import { traceTasks } from './trace';
 import { treeTasks } from './tree';
@@ -11,6 +12,7 @@ export const TASKS = {
   ...logTasks,
   ...editorTasks,
   ...folderTasks,
+  ...historyTasks,
   ...traceTasks,
   ...treeTasks,
   ...bundleTasks,
