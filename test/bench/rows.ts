@@ -174,10 +174,10 @@ export const ROWS: readonly Row[] = [
     peers: [{ name: 'an event of the other folder', task: 'filterEvent', most: 1.3 }],
   },
   {
-    what: 'Event history of three Regions at once: 100 events of each, of which AWS allows 100 a second',
+    what: 'Event history, three Regions at once: 100 events of each',
     unit: 'ms',
     ours: 'hundredEvents',
-    // 95 of the 100.
+    // 95 of the 100 that AWS allows in a second.
     under: 1053,
   },
   {
