@@ -1,19 +1,15 @@
 /** The door of another thread: a bundle of its own. It reads the files that it is sent, and sends rows. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
 import { fileVersion, type LogFile } from '../stores/logFileAccess';
 import { readFiles, type VersionedBytes } from '../stores/readFiles';
+import { answering } from './answering.node';
 import { gunzip } from './gunzip.node';
 
-/** Answers are sent in the order of what was asked. */
-let answered: Promise<unknown> = Promise.resolve();
-
-parentPort?.on('message', (files: readonly LogFile[]) => {
-  answered = answered
-    .then(() => readFiles(files, read, { gunzip }))
-    .then(part => parentPort?.postMessage(part, [part.rows.buffer as ArrayBuffer]));
-});
+answering(
+  (files: readonly LogFile[]) => readFiles(files, read, { gunzip }),
+  ({ rows }) => [rows.buffer as ArrayBuffer],
+);
 
 function read({ uri }: LogFile): VersionedBytes {
   const file = openSync(fileURLToPath(uri), 'r');

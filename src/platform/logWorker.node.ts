@@ -1,6 +1,5 @@
 /** The door of another thread: a bundle of its own. It formats and checks the logs that it is sent. */
 import { readFile } from 'node:fs/promises';
-import { parentPort } from 'node:worker_threads';
 import type { CheckOptions, LocatedFinding } from '../core/check';
 import { openLog } from '../core/eventLog';
 import { prettyJson } from '../core/format';
@@ -9,6 +8,7 @@ import { partText, partsOf } from '../core/logParts';
 import { allSteps } from '../core/steps';
 import type { DividedLog, FindingRange } from '../host/logThread';
 import { logText } from '../stores/logText';
+import { answering } from './answering.node';
 import { gunzip } from './gunzip.node';
 import type { CheckAnswer, ThreadAnswer, ThreadDocument, ThreadRequest } from './logThread.node';
 import { textDigest } from './textDigest.node';
@@ -21,15 +21,11 @@ let whole: { readonly path: string; readonly text: string } | undefined;
 /** What was formatted, until it is checked. */
 let formatted: { readonly name: string; readonly text: string } | undefined;
 
-parentPort?.on('message', (request: ThreadRequest) => {
-  void answerTo(request)
-    // What cannot be read is for others to say.
-    .catch(() => undefined)
-    .then(answer => {
-      const bytes = answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : [];
-      parentPort?.postMessage(answer, bytes);
-    });
-});
+answering(
+  // What cannot be read is for others to say.
+  (request: ThreadRequest) => answerTo(request).catch(() => undefined),
+  answer => (answer instanceof Uint8Array ? [answer.buffer as ArrayBuffer] : []),
+);
 
 async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   if ('divide' in request) return divided(request.divide, request.most);
