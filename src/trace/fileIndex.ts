@@ -3,9 +3,8 @@ import type { LogFile } from '../stores/logFileAccess';
 import { pauser } from '../stores/logIndex';
 import { FEW_FILES } from '../stores/logReaders';
 import { partsOf } from '../stores/readParts';
-import { readAhead } from '../stores/readAhead';
 import { traceFile, type TracedFile } from '../stores/traceFiles';
-import { listLogs, type LogAccess } from './readLogs';
+import { bytesOf, listLogs, type LogAccess } from './readLogs';
 import type { Sources, Whereabouts } from './sources';
 
 /** What the logs of the workspace say about credentials, read once and kept until a file changes. */
@@ -113,21 +112,15 @@ export function fileIndex(access: LogAccess & Pick<Sources, 'tracers'>): FileInd
 
 /** Reads files between the work of others. An event that was added stays: a file may be begun anew. */
 async function readHere(
-  { files, gunzip }: LogAccess,
+  access: LogAccess,
   listed: readonly LogFile[],
   index: TraceIndex<Whereabouts>,
   signal: AbortSignal,
   told: (file: LogFile, traced: TracedFile) => void,
 ): Promise<void> {
   const pause = pauser(signal);
-  // A file access may throw at once, too; who comes to the file hears of it.
-  const ahead = readAhead([...listed.keys()], async at =>
-    files.read(listed[at] as LogFile, signal),
-  );
-  for (const [at, file] of listed.entries()) {
-    await pause();
-    signal.throwIfAborted();
-    const traced = await traceFile(file, ahead(at), index, { gunzip, pause });
+  for await (const { file, bytes } of bytesOf(access, listed, signal)) {
+    const traced = await traceFile(file, bytes, index, { gunzip: access.gunzip, pause });
     signal.throwIfAborted();
     told(file, traced);
   }

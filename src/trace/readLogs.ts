@@ -42,28 +42,42 @@ export async function readLog(
   return log?.holds === 'digest' ? undefined : log;
 }
 
-/**
- * Reads files one after the other, giving way to others in between. A file that cannot be read is told,
- * and stops none of the others.
- */
+/** A file whose turn it is, and its bytes, which are being read. */
+interface FileBytes {
+  readonly file: LogFile;
+  readonly bytes: Promise<Uint8Array>;
+}
+
+/** Gives files one after the other, reading ahead, and gives way to others in between. */
+export async function* bytesOf(
+  { files }: LogAccess,
+  listed: readonly LogFile[],
+  signal: AbortSignal,
+): AsyncGenerator<FileBytes> {
+  const breathe = breather();
+  // A file access may throw at once, too; who comes to the file hears of it.
+  const ahead = readAhead([...listed.keys()], async at =>
+    files.read(listed[at] as LogFile, signal),
+  );
+  for (const [at, file] of listed.entries()) {
+    await breathe();
+    signal.throwIfAborted();
+    yield { file, bytes: ahead(at) };
+    signal.throwIfAborted();
+  }
+}
+
+/** Reads files. One that cannot be read is told, and stops none of the others. */
 export async function* readLogs(
   access: LogAccess,
   listed: readonly LogFile[],
   signal: AbortSignal,
 ): AsyncGenerator<ReadLog> {
-  const breathe = breather();
-  // A file access may throw at once, too; who comes to the file hears of it.
-  const ahead = readAhead([...listed.keys()], async at =>
-    access.files.read(listed[at] as LogFile, signal),
-  );
-  for (const [at, file] of listed.entries()) {
-    await breathe();
-    signal.throwIfAborted();
-    yield await readLog(access, file, signal, ahead(at)).then(
+  for await (const { file, bytes } of bytesOf(access, listed, signal)) {
+    yield await readLog(access, file, signal, bytes).then(
       log => ({ file, log, failed: false }),
       () => ({ file, log: undefined, failed: true }),
     );
-    signal.throwIfAborted();
   }
 }
 
