@@ -1,4 +1,7 @@
-/** How long the extension host is held at a time, in milliseconds: a third of a frame, as a step and what the heap needs come on top. */
+/**
+ * How long the extension host is held at a time, in milliseconds: a third of a frame, as a step and what
+ * the heap needs come on top.
+ */
 const SLICE = 6;
 
 /** What slices are measured and separated by; tests put their own in its place. */

@@ -19,7 +19,6 @@ export interface EarlyFindingsOptions {
 
 /** A check of a file whose document is not there yet. */
 interface Early {
-  readonly uri: vscode.Uri;
   readonly options: string;
   readonly stop: AbortController;
   readonly file: Promise<CheckedFile | undefined>;
@@ -91,7 +90,7 @@ export class EarlyFindings implements vscode.Disposable {
       // The document is checked when it is there.
       () => undefined,
     );
-    const early: Early = { uri, options: JSON.stringify(options), stop, file };
+    const early: Early = { options: JSON.stringify(options), stop, file };
     this.coming.set(key, early);
   }
 

@@ -69,6 +69,7 @@ interface Memory {
 const FREE_ROWS = 100_000;
 /** 160 MB. Beyond that, a search begins with nothing. */
 const MOST_ROWS = 4_000_000;
+
 export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): LogIndex {
   let memory = newMemory();
   const alone = inTurns();
