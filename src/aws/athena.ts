@@ -14,12 +14,14 @@ import { athenaSql, type AthenaTable } from '../core/sql/athenaSql';
 import { ROW_LIMIT } from '../core/sql/conditions';
 import { rangeOf } from '../core/sql/range';
 import type { EventStore } from '../stores/eventStore';
-import { allPages } from './allPages';
+import { allPages, listOf } from './allPages';
+import { ForeignAnswer } from './answerErrors';
 import { engineError, queryError, type EngineName } from './engineError';
 import { createPacer, systemClock, type Clock, type Pacer } from './pace';
 import { querySearch, type QueryEngine, type ResultPage } from './querySearch';
 import { sender, type Send } from './send';
 import type { Connection, OpenConnection } from './session';
+import { storeError } from './storeError';
 
 export interface AthenaOptions extends OpenConnection {
   /** For tests; by default all connections to Athena share one. */
@@ -158,7 +160,7 @@ function athenaEngine(
         QueryExecutionContext: { Catalog: CATALOG, Database: table.database },
         ...(outputLocation ? { ResultConfiguration: { OutputLocation: outputLocation } } : {}),
       });
-      const { QueryExecutionId: id = '' } = await send(client => {
+      const { QueryExecutionId: id } = await send(client => {
         // Cut off, it would leave a query that nobody knows: it is answered, and then stopped.
         const sent = client.send(command);
         sent.then(({ QueryExecutionId }) => {
@@ -166,6 +168,8 @@ function athenaEngine(
         }, ignore);
         return sent;
       }, signal);
+      // Of what is not an answer of the engine nothing can be asked.
+      if (!id) throw storeError(new ForeignAnswer(200), connection);
       return id;
     },
     async state(id, signal) {
@@ -173,14 +177,14 @@ function athenaEngine(
         (client, how) => client.send(new GetQueryExecutionCommand({ QueryExecutionId: id }), how),
         signal,
       );
-      const reason =
-        status?.StateChangeReason ?? status?.AthenaError?.ErrorMessage ?? status?.State;
+      if (!status?.State) throw storeError(new ForeignAnswer(200), connection);
+      const reason = status.StateChangeReason ?? status.AthenaError?.ErrorMessage ?? status.State;
       const scanned = statistics?.DataScannedInBytes;
       return {
-        isDone: status?.State === 'SUCCEEDED',
+        isDone: status.State === 'SUCCEEDED',
         ...(scanned === undefined ? {} : { bytesScanned: scanned }),
-        ...(status?.State === 'FAILED' || status?.State === 'CANCELLED'
-          ? { failure: queryError(ENGINE, connection, reason ?? '') }
+        ...(status.State === 'FAILED' || status.State === 'CANCELLED'
+          ? { failure: queryError(ENGINE, connection, reason) }
           : {}),
       };
     },
@@ -203,8 +207,8 @@ function pageOf(
   { ResultSet: result, NextToken }: GetQueryResultsOutput,
   isFirst: boolean,
 ): ResultPage {
-  const columns = (result?.ResultSetMetadata?.ColumnInfo ?? []).map(({ Name = '' }) => Name);
-  const rows = (result?.Rows ?? []).slice(isFirst ? 1 : 0);
+  const columns = listOf(result?.ResultSetMetadata?.ColumnInfo).map(({ Name = '' }) => Name);
+  const rows = listOf(result?.Rows).slice(isFirst ? 1 : 0);
   return {
     rows: rows.map(({ Data: values }) =>
       columns.map((column, at) => [column, values?.[at]?.VarCharValue ?? null] as const),
@@ -215,7 +219,7 @@ function pageOf(
 
 function tableOf(database: string, table: Partial<TableMetadata>): AthenaTable {
   const columns = (found: TableMetadata['Columns']) =>
-    (found ?? []).map(({ Name: name = '', Type: type = 'string' }) => ({ name, type }));
+    listOf(found).map(({ Name: name = '', Type: type = 'string' }) => ({ name, type }));
   return {
     database,
     name: table.Name ?? '',

@@ -2,6 +2,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { message } from '../core/message';
 import { StoreError } from '../stores/eventStore';
 import { profileSections, type Section } from './profiles';
+import type { AnswerHandler } from './answerHandler';
 import { missingProfile, shellWord } from './storeError';
 
 /** Asks the person for the current code of an MFA device. Rejects when there is none to be had. */
@@ -33,6 +34,7 @@ const MARGIN = 5 * 60_000;
 export async function credentialsOf(
   profile: string | undefined,
   mfaCode: MfaCode | undefined,
+  requestHandler: AnswerHandler,
 ): Promise<Credentials> {
   const sections = await profileSections();
   const section = profile === undefined ? {} : sections.get(profile);
@@ -44,6 +46,8 @@ export async function credentialsOf(
     const options = {
       ignoreCache: true,
       logger: SILENT,
+      // Also for the requests to STS and IAM Identity Center that a profile takes.
+      clientConfig: { requestHandler, logger: SILENT },
       ...(mfaCode && {
         mfaCodeProvider: (serialNumber: string) => {
           tookCode = true;

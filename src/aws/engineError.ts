@@ -1,7 +1,7 @@
 import { message, type Message } from '../core/message';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
 import type { Connection } from './session';
-import { permission, sentence, shapeOf, storeError, who } from './storeError';
+import { isOfRequest, permission, sentence, shapeOf, storeError, who } from './storeError';
 
 /** A query engine, as it is called in sentences, and the permission that all searches with it need. */
 export interface EngineName {
@@ -14,7 +14,7 @@ export function engineError(engine: EngineName) {
   return (cause: unknown, connection: Connection): StoreError => {
     const known = storeError(cause, connection);
     // What is wrong with credentials or the network has the same words everywhere.
-    if (known === cause || !OWN_WORDS.includes(known.kind)) return known;
+    if (known === cause || !OWN_WORDS.includes(known.kind) || isOfRequest(cause)) return known;
     const { name, message: reason } = shapeOf(cause);
     const kind = KINDS.find(([pattern]) => pattern.test(`${name} ${reason}`))?.[1] ?? known.kind;
     return new StoreError(kind, WORDS[kind](engine, connection, reason || name), { cause });

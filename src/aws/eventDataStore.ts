@@ -9,12 +9,14 @@ import { ROW_LIMIT } from '../core/sql/conditions';
 import { lakeSql } from '../core/sql/lakeSql';
 import { rangeOf } from '../core/sql/range';
 import type { EventStore } from '../stores/eventStore';
-import { allPages } from './allPages';
+import { allPages, listOf } from './allPages';
+import { ForeignAnswer } from './answerErrors';
 import { engineError, queryError, type EngineName } from './engineError';
 import { createPacer, systemClock, type Clock, type Pacer } from './pace';
 import { querySearch, type QueryEngine } from './querySearch';
 import { sender, type Send } from './send';
 import type { Connection, OpenConnection } from './session';
+import { storeError } from './storeError';
 
 export interface LakeOptions extends OpenConnection {
   /** For tests; by default all connections to CloudTrail Lake share one. */
@@ -100,7 +102,7 @@ function lakeEngine(
     stop,
     async start(statement, _key, signal) {
       const command = new StartQueryCommand({ QueryStatement: statement });
-      const { QueryId: id = '' } = await send(client => {
+      const { QueryId: id } = await send(client => {
         // Cut off, it would leave a query that nobody knows: it is answered, and then stopped.
         const sent = client.send(command);
         sent.then(({ QueryId }) => {
@@ -108,6 +110,8 @@ function lakeEngine(
         }, ignore);
         return sent;
       }, signal);
+      // Of what is not an answer of the engine nothing can be asked.
+      if (!id) throw storeError(new ForeignAnswer(200), connection);
       return id;
     },
     async state(id, signal) {
@@ -115,13 +119,14 @@ function lakeEngine(
         (client, how) => client.send(new DescribeQueryCommand({ QueryId: id }), how),
         signal,
       );
-      const hasFailed = ['FAILED', 'CANCELLED', 'TIMED_OUT'].includes(QueryStatus ?? '');
+      if (!QueryStatus) throw storeError(new ForeignAnswer(200), connection);
+      const hasFailed = ['FAILED', 'CANCELLED', 'TIMED_OUT'].includes(QueryStatus);
       const scanned = QueryStatistics?.BytesScanned;
       return {
         isDone: QueryStatus === 'FINISHED',
         ...(scanned === undefined ? {} : { bytesScanned: scanned }),
         ...(hasFailed
-          ? { failure: queryError(ENGINE, connection, ErrorMessage ?? QueryStatus ?? '') }
+          ? { failure: queryError(ENGINE, connection, ErrorMessage ?? QueryStatus) }
           : {}),
       };
     },
@@ -131,13 +136,13 @@ function lakeEngine(
         MaxQueryResults: pageSize,
         ...(token === undefined ? {} : { NextToken: token }),
       });
-      const { QueryResultRows: rows = [], NextToken } = await send(
+      const { QueryResultRows: rows, NextToken } = await send(
         (client, how) => client.send(command, how),
         signal,
       );
       return {
         // A row is a list of maps with one key each.
-        rows: rows.map(cells => cells.flatMap(cell => Object.entries(cell))),
+        rows: listOf(rows).map(cells => listOf(cells).flatMap(cell => Object.entries(cell))),
         token: NextToken,
       };
     },

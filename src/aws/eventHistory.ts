@@ -10,7 +10,9 @@ import type {
   StoreProblem,
 } from '../stores/eventStore';
 import { lookupEvents, type Lookup } from './lookup';
+import { listOf } from './allPages';
 import { createPacer, type Pacer } from './pace';
+import { pageTokens } from './pageTokens';
 import type { OpenConnection } from './session';
 
 export interface EventHistoryOptions extends OpenConnection {
@@ -48,8 +50,7 @@ export function eventHistoryStore(options: EventHistoryOptions): EventStore {
 function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSearch {
   const { input, rest } = requestFor(query, now);
   const seen = new Set<string>();
-  let token: string | undefined;
-  let done = Number(input.StartTime) > Number(input.EndTime);
+  const pages = pageTokens(Number(input.StartTime) > Number(input.EndTime));
   let read = 0;
   let reached: number | undefined;
 
@@ -58,7 +59,7 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
     const [start, end] = [Number(input.StartTime), Number(input.EndTime)];
     // As if events were spread evenly: what has been read tells how much the rest holds.
     const rest = (reached - start) / Math.max(end - reached, 1);
-    return { read, reached, left: done ? 0 : Math.round(read * rest) * (1000 / PER_SECOND) };
+    return { read, reached, left: pages.done ? 0 : Math.round(read * rest) * (1000 / PER_SECOND) };
   }
 
   return {
@@ -67,23 +68,26 @@ function searchHistory(lookup: Lookup, query: EventQuery, now: number): EventSea
       const events: StoredEvent[] = [];
       const problems: StoreProblem[] = [];
       // AWS applies one filter only; pages on which the others leave nothing are passed over.
-      while (!done && events.length === 0 && problems.length === 0) {
+      while (!pages.done && events.length === 0 && problems.length === 0) {
         progress?.(progressSoFar());
+        const { token } = pages;
         const page = await lookup({ ...input, ...(token ? { NextToken: token } : {}) }, signal);
-        for (const entry of page.Events ?? []) {
+        const known = seen.size;
+        if (page.Events === undefined) problems.push(NO_LIST);
+        for (const entry of listOf(page.Events)) {
           if (entry.EventId !== undefined && seen.has(entry.EventId)) continue;
           if (entry.EventId !== undefined) seen.add(entry.EventId);
           const stored = storedEvent(entry);
           if (!stored) problems.push(unreadable(entry));
           else if (matches(rest, stored.event)) events.push(stored);
         }
-        token = page.NextToken;
-        done = !token;
+        const why = pages.read(page.NextToken, seen.size === known);
+        if (why) problems.push({ what: 'LookupEvents', why });
         read++;
-        reached = page.Events?.at(-1)?.EventTime?.getTime() ?? reached;
+        reached = timeOf(listOf(page.Events).at(-1)) ?? reached;
       }
       progress?.(progressSoFar());
-      return { events, problems, done };
+      return { events, problems, done: pages.done };
     },
   };
 }
@@ -129,12 +133,27 @@ function storedEvent({ CloudTrailEvent: json }: Event): StoredEvent | undefined 
   }
 }
 
+/** `undefined` for one that AWS did not send, or not as a time. */
+function timeOf(entry: Event | undefined): number | undefined {
+  const time = entry?.EventTime?.getTime();
+  return Number.isFinite(time) ? time : undefined;
+}
+
+const NO_LIST: StoreProblem = {
+  what: 'LookupEvents',
+  why: message('AWS returned a page without a list of events.'),
+};
+
 function unreadable({ EventName, EventId, CloudTrailEvent }: Event): StoreProblem {
   return {
-    what: [EventName, EventId].filter(Boolean).join(' ') || 'An event',
+    what: [EventName, EventId].filter(isName).join(' ') || 'An event',
     why:
       CloudTrailEvent === undefined
         ? message('AWS returned this event without its record.')
         : message('AWS returned a record that is not a JSON object.'),
   };
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

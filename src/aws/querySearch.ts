@@ -1,14 +1,15 @@
 import { message } from '../core/message';
 import { eventOfResult, type ResultRow } from '../core/rows';
 import type { TimeRange } from '../core/sql/range';
-import type {
-  EventSearch,
-  SearchProgress,
-  StoredEvent,
+import {
   StoreError,
-  StoreProblem,
+  type EventSearch,
+  type SearchProgress,
+  type StoredEvent,
+  type StoreProblem,
 } from '../stores/eventStore';
 import type { Clock } from './pace';
+import { pageTokens } from './pageTokens';
 
 /** A service that runs SQL: it is started, asked until it has finished, and its result read by pages. */
 export interface QueryEngine {
@@ -49,6 +50,9 @@ export interface QuerySearchOptions {
 /** Milliseconds between two questions whether a query has finished: the first ones, and the later ones. */
 const [SOON, LATER] = [250, 2000];
 
+/** Hours that a query may run: neither engine lets one run longer. */
+const LONGEST = 4;
+
 /**
  * A search that is one query of an engine. It is started with the first page and runs on while there is
  * trouble on the way to it, so nothing is paid for twice; it is stopped when the reader leaves, and begun
@@ -59,8 +63,7 @@ export function querySearch(options: QuerySearchOptions): EventSearch {
   let key = newKey();
   let running: string | undefined;
   let isFinished = false;
-  let token: string | undefined;
-  let done = range.from > range.to;
+  const pages = pageTokens(range.from > range.to);
   let rows = 0;
   let so: SearchProgress = { read: 0 };
   const seen = new Set<unknown>();
@@ -69,6 +72,7 @@ export function querySearch(options: QuerySearchOptions): EventSearch {
   async function finished(signal: AbortSignal, tell: () => void): Promise<string> {
     try {
       running ??= await engine.start(statement, key, signal);
+      const latest = clock.now() + LONGEST * HOUR;
       for (let pause = SOON; !isFinished; pause = Math.min(pause * 2, LATER)) {
         const { isDone, failure, bytesScanned } = await engine.state(running, signal);
         so = { ...so, ...(bytesScanned === undefined ? {} : { bytesScanned }) };
@@ -78,6 +82,7 @@ export function querySearch(options: QuerySearchOptions): EventSearch {
           throw failure;
         }
         isFinished = isDone;
+        if (!isDone && clock.now() > latest) throw new StoreError('other', UNFINISHED);
         if (!isDone) await passed(pause, clock, signal);
       }
       return running;
@@ -104,8 +109,8 @@ export function querySearch(options: QuerySearchOptions): EventSearch {
       const events: StoredEvent[] = [];
       const problems: StoreProblem[] = [];
       tell();
-      while (!done && events.length === 0 && problems.length === 0) {
-        const page = await engine.page(await finished(signal, tell), token, signal);
+      while (!pages.done && events.length === 0 && problems.length === 0) {
+        const page = await engine.page(await finished(signal, tell), pages.token, signal);
         for (const row of page.rows) {
           const stored = eventOfResult(row);
           const id = stored?.event['eventID'];
@@ -116,16 +121,27 @@ export function querySearch(options: QuerySearchOptions): EventSearch {
           else problems.push(UNREADABLE);
         }
         rows += page.rows.length;
-        token = page.token;
-        done = token === undefined;
-        if (done && rows >= limit) problems.push(cut(limit));
+        const why = pages.read(
+          // No more rows belong to the statement, whatever follows.
+          rows > limit ? undefined : page.token,
+          events.length + problems.length === 0,
+        );
+        if (why) problems.push({ what: 'GetQueryResults', why });
+        else if (pages.done && rows >= limit) problems.push(cut(limit));
         so = { ...so, read: so.read + 1 };
       }
       tell();
-      return { events, problems, done };
+      return { events, problems, done: pages.done };
     },
   };
 }
+
+const HOUR = 60 * 60_000;
+
+const UNFINISHED = message(
+  'The query has not finished after {0} hours. Look at it in the AWS console, or try again.',
+  LONGEST,
+);
 
 const UNREADABLE: StoreProblem = {
   what: 'An event',

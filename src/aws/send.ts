@@ -34,7 +34,7 @@ export interface SendOptions<S extends keyof Services> {
  */
 export function sender<S extends keyof Services>(options: SendOptions<S>): Send<S> {
   const { service, connection, pacer, failureOf = storeError } = options;
-  const { profile, region, mfaCode, callers, identified } = connection;
+  const { profile, region, identified } = connection;
   /** What the request rate counts for: the account; as long as it is not known, the profile. */
   let lane = `profile ${profile ?? ''} ${region}`;
   let known: Caller | undefined;
@@ -52,7 +52,7 @@ export function sender<S extends keyof Services>(options: SendOptions<S>): Send<
   }
 
   const send: Send<S> = async (request, signal) => {
-    session ??= openSession(service, connection, mfaCode, callers);
+    session ??= openSession(service, connection);
     opened = await abortable(session, signal);
     const { client, caller } = opened;
     identify(await abortable(caller(), signal));
@@ -86,12 +86,33 @@ export function sender<S extends keyof Services>(options: SendOptions<S>): Send<
   };
 }
 
+/** Milliseconds: when AWS wants a longer pause before the next request, the user decides. */
+const LONGEST_PAUSE = 60_000;
+
 /**
  * Milliseconds to wait before the request is sent again; `undefined` when that would not help. Too many
  * requests: doubled each time, half a minute in all. A connection that broke (an idle one does), an
- * error on AWS's side, a clock that the SDK has just set right: once, after a second or at once.
+ * error on AWS's side, a clock that the SDK has just set right: once, after a second or at once. Where
+ * AWS says how long to wait, at least that long.
  */
-function retryAfter(error: unknown, attempt: number, { kind }: StoreError): number | undefined {
+function retryAfter(error: unknown, attempt: number, failure: StoreError): number | undefined {
+  const own = ownPause(error, attempt, failure);
+  if (own === undefined) return undefined;
+  const pause = Math.max(own, askedPause(error));
+  return pause > LONGEST_PAUSE ? undefined : pause;
+}
+
+/** What the header `Retry-After` asks for, in milliseconds: seconds, or a date by AWS's own clock. */
+function askedPause(error: unknown): number {
+  const { $response: response } = Object(error) as {
+    $response?: { headers?: Readonly<Record<string, string>> };
+  };
+  const { 'retry-after': asked = '', date = '' } = response?.headers ?? {};
+  if (/^\s*\d+\s*$/.test(asked)) return Number(asked) * 1000;
+  return Math.max(Date.parse(asked) - (Date.parse(date) || Date.now()), 0) || 0;
+}
+
+function ownPause(error: unknown, attempt: number, { kind }: StoreError): number | undefined {
   if (kind === 'throttled') return attempt < 5 ? 1000 * 2 ** attempt : undefined;
   if (attempt > 0) return undefined;
   const { code, message, status } = shapeOf(error);

@@ -2,6 +2,7 @@ import { AthenaClient } from '@aws-sdk/client-athena';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { STSClient } from '@aws-sdk/client-sts';
 import { ALLOWED_ONLY } from './allowedOperations';
+import { AnswerHandler, type AnswerHandlerOptions } from './answerHandler';
 import { sharedCallers, type Caller, type Callers } from './callers';
 import { credentialsOf, SILENT, type MfaCode } from './credentials';
 
@@ -23,6 +24,8 @@ export interface OpenConnection extends Connection {
   readonly identified?: (caller: Caller) => void;
   /** For tests; by default all connections share one. */
   readonly callers?: Callers;
+  /** For tests: the limits of each request, and the clock that ends it. */
+  readonly limits?: Pick<AnswerHandlerOptions, 'clock' | 'timeLimit' | 'sizeLimit'>;
 }
 
 /** The services that are asked, each with its client. */
@@ -49,11 +52,10 @@ export interface Session<S extends keyof Services> {
  */
 export async function openSession<S extends keyof Services>(
   service: S,
-  connection: Connection,
-  mfaCode?: MfaCode,
-  callers: Callers = sharedCallers,
+  connection: OpenConnection,
 ): Promise<Session<S>> {
-  const { profile, region } = connection;
+  const { profile, region, mfaCode, callers = sharedCallers, limits = {} } = connection;
+  const handler = (options: AnswerHandlerOptions) => new AnswerHandler({ ...options, ...limits });
   const options = {
     region,
     ...(profile === undefined ? {} : { profile }),
@@ -61,18 +63,22 @@ export async function openSession<S extends keyof Services>(
     maxAttempts: 1,
     logger: SILENT,
   };
-  const { provider, signIn, forget } = await credentialsOf(profile, mfaCode);
+  const { provider, signIn, forget } = await credentialsOf(
+    profile,
+    mfaCode,
+    handler({ connectionTimeout: 10_000, socketTimeout: 30_000 }),
+  );
   const client: Services[S] = CLIENTS[service]({
     ...options,
     credentials: provider,
-    requestHandler: { connectionTimeout: 10_000, socketTimeout: 30_000 },
+    requestHandler: handler({ connectionTimeout: 10_000, socketTimeout: 30_000 }),
   });
   // The same provider, so that a code of an MFA device serves both. Only a label waits for the answer.
   const sts = () =>
     CLIENTS.sts({
       ...options,
       credentials: client.config.credentials,
-      requestHandler: { connectionTimeout: 3000, socketTimeout: 5000 },
+      requestHandler: handler({ connectionTimeout: 3000, socketTimeout: 5000, timeLimit: 10_000 }),
     });
   let caller: Promise<Caller | undefined> | undefined;
   return {

@@ -1,5 +1,6 @@
 import { message, type Message } from '../core/message';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
+import { isForeign } from './answerErrors';
 import type { Connection } from './session';
 
 /** An error of the SDK in words: what happened, to what, and what to do. */
@@ -31,6 +32,8 @@ interface ErrorShape {
   readonly status: number;
 }
 
+const LONGEST_REASON = 1000;
+
 export function shapeOf(error: unknown): ErrorShape {
   const { name, message, code, $metadata } = Object(error) as {
     name?: unknown;
@@ -40,7 +43,8 @@ export function shapeOf(error: unknown): ErrorShape {
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: typeof message === 'string' ? message : String(error),
+    // A sentence is to be shown: what answered may have sent megabytes.
+    message: (typeof message === 'string' ? message : String(error)).slice(0, LONGEST_REASON),
     code: typeof code === 'string' ? code : '',
     status: Number($metadata?.httpStatusCode ?? 0),
   };
@@ -59,14 +63,31 @@ const KINDS: readonly (readonly [RegExp, StoreErrorKind])[] = [
     /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|MissingAuthenticationToken|NotAuthorized)/,
     'credentials',
   ],
-  [/^TimeoutError$/, 'network'],
+  [/^(TimeoutError|SlowAnswer)$/, 'network'],
 ];
 
 /** What Node says when a host was not found, refused, fell silent or could not prove who it is. */
 const UNREACHED =
   /^(EAI_|ECONN|EHOST|ENET|ENOTFOUND|EPIPE|EPROTO|ETIMEDOUT|CERT_|DEPTH_ZERO|ERR_SSL|ERR_TLS|SELF_SIGNED|UNABLE_TO)/;
 
-function kindOf({ name, message, code }: ErrorShape): StoreErrorKind {
+/** What AWS says of a request whose time is too far from its own. */
+const SKEWED =
+  /^(RequestTimeTooSkewed|RequestInTheFuture)$|Signature (expired|not yet current)|request signature .* (too far|expired)/i;
+
+function isSkewed({ name, message }: ErrorShape): boolean {
+  return SKEWED.test(name) || SKEWED.test(message);
+}
+
+/** Whether a request itself is what failed, whatever was asked for. */
+export function isOfRequest(cause: unknown): boolean {
+  const error = shapeOf(cause);
+  return isSkewed(error) || error.name === 'OversizedAnswer';
+}
+
+function kindOf(error: ErrorShape): StoreErrorKind {
+  const { name, message, code } = error;
+  if (isForeign(message)) return 'network';
+  if (isSkewed(error)) return 'other';
   if (/^(Credentials|Token)?ProviderError$/.test(name)) {
     // Of a login that was never begun there is no token.
     if (/expired|aws (sso )?login|session token not found|failed to load token/i.test(message))
@@ -131,18 +152,43 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
       who(connection),
       sentence(reason),
     ),
-  network: ({ region }, { code, name }) =>
-    message(
+  network: ({ region }, { code, name, message: reason }) => {
+    if (isForeign(reason))
+      return message(
+        'The answer does not come from AWS: a proxy or sign-in page? Look at the network with a browser, and at the proxy, then try the Region {0} again.',
+        region,
+      );
+    if (name === 'SlowAnswer')
+      return message(
+        'AWS in {0} did not finish its answer within {1} seconds. Check the network and the proxy, then try again.',
+        region,
+        reason,
+      );
+    return message(
       'The request for events in {0} did not get through ({1}). Check the network, the proxy and the name of the Region, then try again.',
       region,
       code || name,
-    ),
-  other: ({ region }, { name, message: reason }) =>
-    message(
+    );
+  },
+  other: ({ region }, error) => {
+    const { name, message: reason } = error;
+    if (isSkewed(error))
+      return message(
+        'AWS in {0} does not accept the time of this machine: its clock is too far off. Set the clock, then try again.',
+        region,
+      );
+    if (name === 'OversizedAnswer')
+      return message(
+        'The answer for {0} has more than {1} MB and was not read to its end. Search a shorter time, or use more filters.',
+        region,
+        reason,
+      );
+    return message(
       'The events in {0} could not be looked up: {1} Try again, or refresh the events.',
       region,
       sentence(reason || name),
-    ),
+    );
+  },
 };
 
 export function who({ profile }: Connection): Message {

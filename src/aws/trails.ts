@@ -1,4 +1,5 @@
 import { DescribeTrailsCommand } from '@aws-sdk/client-cloudtrail';
+import { listOf } from './allPages';
 import { engineError } from './engineError';
 import { createPacer, type Pacer } from './pace';
 import { sender } from './send';
@@ -30,11 +31,11 @@ export async function listTrails(
     pacer: connection.pacer ?? sharedPacer,
     failureOf: engineError({ name: 'CloudTrail', permission: 'cloudtrail:DescribeTrails' }),
   });
-  const { trailList = [] } = await send(
+  const { trailList } = await send(
     (client, options) => client.send(new DescribeTrailsCommand({}), options),
     signal,
   );
-  return trailList.flatMap(trail => {
+  return listOf(trailList).flatMap(trail => {
     const { Name: name, S3BucketName: bucket, S3KeyPrefix: prefix, TrailARN: arn } = trail;
     if (name === undefined || bucket === undefined) return [];
     return [
