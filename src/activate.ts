@@ -48,6 +48,7 @@ import { registerReferences } from './language/references';
 import { registerSelectionRanges } from './language/selectionRanges';
 import { registerSemanticTokens } from './language/semanticTokens';
 import { registerStatusBar } from './language/statusBar';
+import { checkSize } from './stores/decode';
 import type { Gunzip } from './stores/gunzip';
 import { lazyStore } from './stores/lazyStore';
 import type * as logFiles from './stores/logFiles';
@@ -83,9 +84,6 @@ export interface Platform {
   engines?(show: ShowStatement): OpenStores & vscode.Disposable;
 }
 
-/** A longer text does not fit into a string, in UTF-16 units. */
-const LONGEST_TEXT = 0x1fff_ffe8;
-
 export function activate(context: vscode.ExtensionContext, platform: Platform): void {
   const start = performance.now();
   const { gunzip, reference, readers, tracing: loadTracing, eventHistory: access } = platform;
@@ -94,14 +92,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const actions = actionsOf(context.extensionUri, gunzip, reference);
   const documents = new EventDocuments(
     async uri => {
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      if (bytes.byteLength > LONGEST_TEXT)
-        throw vscode.FileSystemError.Unavailable(
-          vscode.l10n.t(
-            'This log is larger than the 512 MB that can be read as one text. Split it into smaller files.',
-          ),
-        );
-      const { text } = await logText(bytes, gunzip).catch((error: unknown) => {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      const read = async () => {
+        checkSize(size);
+        return logText(await vscode.workspace.fs.readFile(uri), gunzip);
+      };
+      const { text } = await read().catch((error: unknown) => {
+        if (error instanceof vscode.FileSystemError) throw error;
         throw vscode.FileSystemError.Unavailable(reasonOf(error));
       });
       if (text.trim() === '')

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzip } from '../platform/gunzip.node';
-import type { DecodedText } from '../stores/decode';
+import { readPath as readBytes } from '../platform/readDisk.node';
+import { checkSize, type DecodedText } from '../stores/decode';
 import { logText } from '../stores/logText';
 
 /** Names under which events lie in folders; a file that is named on the command line may have any. */
@@ -35,12 +36,16 @@ export async function* filesOf(path: string): AsyncGenerator<string> {
 
 /** The text of a file or of standard input (`-`), unpacked when it is gzipped. Rejects with a sentence. */
 export async function readPath(path: string): Promise<DecodedText> {
-  const bytes = path === '-' ? await readStandardInput() : await readFile(path);
+  const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
   return logText(bytes, gunzip);
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream('', { fd: 0 })) chunks.push(chunk as Buffer);
+  let length = 0;
+  for await (const chunk of createReadStream('', { fd: 0 })) {
+    checkSize((length += (chunk as Buffer).length));
+    chunks.push(chunk as Buffer);
+  }
   return Buffer.concat(chunks);
 }

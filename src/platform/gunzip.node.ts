@@ -28,7 +28,7 @@ function atOnce(bytes: Uint8Array): Uint8Array | undefined {
 
 const inChunks: Gunzip = bytes =>
   new Promise((resolve, reject) => {
-    const output = gunzipOutput(bytes.length);
+    const output = gunzipOutput(bytes);
     const stream = createGunzip({ chunkSize: CHUNK });
     stream.on('error', cause => reject(gunzipError(cause)));
     stream.on('data', (chunk: Uint8Array) => {

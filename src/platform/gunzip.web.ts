@@ -10,7 +10,7 @@ import { crc32 } from './crc32';
  */
 export const gunzip: Gunzip = async bytes => {
   if (!isGzip(bytes)) throw new GunzipError('not gzip');
-  const output = gunzipOutput(bytes.length);
+  const output = gunzipOutput(bytes);
   const breathe = breather();
   let member: Member | undefined;
   const stream = new GunzipStream(chunk => {

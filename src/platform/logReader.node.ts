@@ -1,6 +1,7 @@
 /** The door of another thread: a bundle of its own. It reads the files that it is sent, and sends rows. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkSize } from '../stores/decode';
 import { fileVersion, type LogFile } from '../stores/logFileAccess';
 import { readFiles, type VersionedBytes } from '../stores/readFiles';
 import { answering } from './answering.node';
@@ -16,6 +17,7 @@ function read({ uri }: LogFile): VersionedBytes {
   try {
     const { mtimeMs, size } = fstatSync(file);
     const version = fileVersion(Math.round(mtimeMs), size);
+    checkSize(size);
     const bytes = Buffer.allocUnsafe(size);
     // What is left after one call is rare: the file is written to, or is none on a disk.
     const isWhole = size > 0 && readSync(file, bytes, 0, size, 0) === size;

@@ -1,5 +1,4 @@
 /** The door of another thread: a bundle of its own. It formats and checks the logs that it is sent. */
-import { readFile } from 'node:fs/promises';
 import type { CheckOptions, LocatedFinding } from '../core/check';
 import { openLog } from '../core/eventLog';
 import { prettyJson } from '../core/format';
@@ -8,6 +7,7 @@ import { partText, partsOf } from '../core/logParts';
 import { allSteps } from '../core/steps';
 import type { DividedLog, FindingRange } from '../host/logThread';
 import { logText } from '../stores/logText';
+import { readPath } from './readDisk.node';
 import { answering } from './answering.node';
 import { gunzip } from './gunzip.node';
 import type { CheckAnswer, ThreadAnswer, ThreadDocument, ThreadRequest } from './logThread.node';
@@ -85,7 +85,7 @@ async function textOf({ path, as }: ThreadDocument): Promise<string> {
 }
 
 async function unpacked(path: string): Promise<string> {
-  const { text } = await logText(await readFile(path), gunzip);
+  const { text } = await logText(await readPath(path), gunzip);
   if (text.trim() === '') throw new Error('The file is empty.');
   return text;
 }

@@ -1,3 +1,30 @@
+import { WordedError, message } from '../core/message';
+
+/** Bytes of the longest text that a string holds in V8, which VS Code, Node and Chromium run on. */
+export const MOST_TEXT = 2 ** 29 - 24;
+
+/** A file, or what it unpacks to, is longer than a text can be. `size` in bytes. */
+export class TooLargeError extends WordedError {
+  override readonly name = 'TooLargeError';
+  constructor(size: number) {
+    super(
+      message(
+        'The file is too large: {0} MB, and 512 MB is the most that can be read as one text. Split it; with jq and GNU split: {1}',
+        Math.ceil(size / 2 ** 20),
+        SPLIT,
+      ),
+    );
+  }
+}
+
+/** Makes files of events, one a line, which are read as logs. */
+const SPLIT = "jq -c '.Records[]' FILE | split -l 100000 --additional-suffix=.jsonl - part-";
+
+/** Throws where a file of so many bytes is not to be read: it cannot be a text, packed or not. */
+export function checkSize(size: number, most = MOST_TEXT): void {
+  if (size > most) throw new TooLargeError(size);
+}
+
 export interface DecodedText {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -7,9 +34,11 @@ export interface DecodedText {
 
 /**
  * Bytes → text. UTF-8, as AWS delivers, unless a byte order mark says UTF-16, as a redirect in
- * PowerShell makes it. The mark is left out; nothing is refused.
+ * PowerShell makes it. The mark is left out; nothing is refused but what
+ * is longer than a text can be.
  */
 export function decode(bytes: Uint8Array): DecodedText {
+  checkSize(bytes.length);
   const encoding = encodingOf(bytes);
   try {
     return {

@@ -51,24 +51,42 @@ export interface GunzipOutput {
   bytes(): Uint8Array;
 }
 
-export function gunzipOutput(inputLength: number): GunzipOutput {
+/**
+ * `input` is the gzip file. Its last member says at its end how long it is: a file of one member, as CloudTrail
+ * delivers, is unpacked into one array of that length. Chunks that are put together at the end take twice
+ * the memory; only what does not fit, in files of several members, is kept so.
+ */
+export function gunzipOutput(input: Uint8Array): GunzipOutput {
+  const inputLength = input.length;
+  const all = new Uint8Array(lengthSaid(input));
   const chunks: Uint8Array[] = [];
   let length = 0;
   return {
     add(chunk) {
+      const start = length;
       length += chunk.length;
       if (length > MOST_OUTPUT || (length > FREE_OUTPUT && length > MOST_RATIO * inputLength))
         throw new GunzipError('too large');
-      chunks.push(chunk);
+      if (chunks.length === 0 && length <= all.length) all.set(chunk, start);
+      else chunks.push(chunk);
     },
     bytes() {
-      const all = new Uint8Array(length);
-      let at = 0;
+      if (chunks.length === 0) return all.subarray(0, length);
+      const whole = new Uint8Array(length);
+      let at = length - chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      whole.set(all.subarray(0, at));
       for (const chunk of chunks.splice(0)) {
-        all.set(chunk, at);
+        whole.set(chunk, at);
         at += chunk.length;
       }
-      return all;
+      return whole;
     },
   };
+}
+
+/** The length that the last member says it has; 0 where that is more than may be unpacked. */
+function lengthSaid(input: Uint8Array): number {
+  if (input.length < 4) return 0;
+  const said = new DataView(input.buffer, input.byteOffset).getUint32(input.length - 4, true);
+  return said <= Math.min(MOST_OUTPUT, Math.max(FREE_OUTPUT, MOST_RATIO * input.length)) ? said : 0;
 }

@@ -23,6 +23,9 @@ export interface ReadOptions {
 /** Longer texts are not parsed in one go where others wait for their turn. */
 const LONGEST_AT_ONCE = 1_000_000;
 
+/** Longer ones nowhere: what is parsed of a text takes several times its memory, and a thread has 2 GB. */
+const LONGEST_WHOLE = 32_000_000;
+
 /**
  * Reads the events of a log file. Gives what is to be said of the file, and its text. When it rejects, a
  * part of the events has been given.
@@ -39,7 +42,7 @@ export async function readLog(
   const decoded = await logText(bytes, gunzip);
   const { text } = decoded;
   await pause?.();
-  const isLong = pause !== undefined && text.length > LONGEST_AT_ONCE;
+  const isLong = text.length > (pause ? LONGEST_AT_ONCE : LONGEST_WHOLE);
   const records = isLong ? undefined : plainLog(text);
   if (records) {
     let broken = 0;
