@@ -13,7 +13,7 @@ import { FEW_FILES, type LogReaders, type ReadFile, type ReadPart } from './logR
 import { readAhead } from './readAhead';
 import type { RecentTexts } from './recentTexts';
 import { readFile } from './readFiles';
-import { partsOf, share, type Share } from './readParts';
+import { partsOf, share, tooMuch, type Share } from './readParts';
 import { inTurns } from './turns';
 
 export interface LogIndexOptions {
@@ -177,8 +177,11 @@ export function logIndex({ files, gunzip, readers, texts }: LogIndexOptions): Lo
         const first = begun;
         begun = undefined;
         let next = 0;
-        for await (const { files, part } of partsOf(logs, apart, signal, first)) {
+        for await (const { files, part, isTooMuch } of partsOf(logs, apart, signal, first)) {
           const batch = places.slice(next, (next += files.length));
+          if (isTooMuch)
+            for (const [index, file] of files.entries())
+              keep(batch[index] as number, file, { count: 0, problems: [tooMuch(file)] }, 0);
           // What no thread has read is read here, after all others.
           if (!part) continue;
           let start = own.table.appendPart(part);

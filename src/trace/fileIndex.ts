@@ -74,9 +74,10 @@ export function fileIndex(access: LogAccess & Pick<Sources, 'tracers'>): FileInd
     const left = listed.slice(now.files);
     if (!tracers || left.length < FEW_FILES || !left.every(file => tracers.canRead(file)))
       return here(left);
-    for await (const { files, part } of partsOf(left, tracers, signal)) {
+    for await (const { files, part, isTooMuch } of partsOf(left, tracers, signal)) {
       if (!part) {
-        await here(files);
+        if (isTooMuch) for (const file of files) told(file, { events: 0, failed: true });
+        else await here(files);
         continue;
       }
       now.index.merge(part.contents);
