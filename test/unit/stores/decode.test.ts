@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decode } from '../../../src/stores/decode';
+import { checkSize, decode } from '../../../src/stores/decode';
 
 const TEXT = '{"eventName":"GetUser — ✓"}';
 
@@ -41,5 +41,13 @@ describe('decoding a log', () => {
 
   it('takes nothing for nothing', () => {
     assert.equal(decode(new Uint8Array(0)).text, '');
+  });
+});
+
+describe('a file that is too large for a text', () => {
+  it('is refused with its size and with what to do', () => {
+    assert.throws(() => checkSize(600 * 2 ** 20), /too large: 600 MB.*Split it; .*\| split /);
+    assert.throws(() => checkSize(11, 10), /too large: 1 MB/);
+    assert.doesNotThrow(() => checkSize(10, 10));
   });
 });
