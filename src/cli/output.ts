@@ -5,8 +5,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Writes a text to standard output, with a line break at its end. */
-export function print(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : text + '\n');
+export async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text.endsWith('\n') ? text : text + '\n'))
+    await new Promise(resolve => process.stdout.once('drain', resolve));
 }
 
 /** Writes a line to standard error. */

@@ -1,10 +1,17 @@
-import { isObject, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
-import { openLog, type EventLog } from '../core/eventLog';
+import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import { english } from '../core/message';
-import { queriesFor, traceIndex, traceOf, type Trace, type TraceIndex } from '../core/trace';
+import {
+  queriesFor,
+  traceIndex,
+  traceOf,
+  type Trace,
+  type TracedEvent,
+  type TraceIndex,
+} from '../core/trace';
+import { KeptCalls } from '../stores/keptCalls';
+import { LogReader } from './logReader';
 import { complain, print } from './output';
 import { printable } from './printable';
-import { filesOf, isDeliveredName, readPath } from './readPath';
 import { isoTime, traceText } from './traceText';
 
 /** What the command line asks for: one event by its id, or every event. */
@@ -38,16 +45,15 @@ export interface TraceLine {
 export async function trace(request: TraceRequest): Promise<number> {
   const files = new LogReader();
   const index = traceIndex();
-  const wanted: CloudTrailEvent[] = [];
-  for await (const event of files.events(request.paths)) {
-    index.add(event);
-    if (request.event !== undefined && event.eventID === request.event) wanted.push(event);
-  }
   if (request.event === undefined) {
-    const lines = await linesOf(files.events(request.paths), index);
-    for (let at = 0; at < lines.length; at += BATCH) print(lines.slice(at, at + BATCH).join('\n'));
+    await printAll(request.paths, files, index);
     return files.failed ? 2 : 0;
   }
+  const wanted: CloudTrailEvent[] = [];
+  await files.read(request.paths, event => {
+    index.add(event);
+    if (event.eventID === request.event) wanted.push(event);
+  });
   // Of events that share an id the same one is taken, in whatever order the files are named.
   const [event] = wanted.sort((one, other) =>
     JSON.stringify(one) < JSON.stringify(other) ? -1 : 1,
@@ -61,85 +67,48 @@ export async function trace(request: TraceRequest): Promise<number> {
   return files.failed ? 2 : 0;
 }
 
-/** The events of files. What cannot be read is named once, and never stops the others. */
-class LogReader {
-  failed = false;
-  readonly #named = new Set<string>();
-  /** Standard input can be read once, and events are gone through twice. */
-  #input: string | undefined;
-
-  async *events(paths: readonly string[]): AsyncGenerator<CloudTrailEvent> {
-    for (const path of paths) {
-      try {
-        for await (const file of filesOf(path)) yield* this.#eventsOf(file);
-      } catch (error) {
-        this.#fail(path, reasonOf(error));
-      }
-    }
-  }
-
-  async *#eventsOf(file: string): AsyncGenerator<CloudTrailEvent> {
-    const log = await this.#open(file);
-    if (log === undefined || log.holds === 'digest') return;
-    if (log.problems.length > 0)
-      this.#fail(file, 'The JSON is broken; only whole events were read.');
-    for (let index = 0; index < log.count; index++) {
-      // Half an event could have half a key.
-      const event = log.isWhole(index) ? log.event(index) : undefined;
-      if (event !== undefined) yield event;
-    }
-  }
-
-  async #open(file: string): Promise<EventLog | undefined> {
-    try {
-      const content = await this.#read(file);
-      const log = openLog(content, { assumed: isDeliveredName(file) });
-      if (log === undefined && !isJson(content))
-        this.#fail(file, 'The file holds neither CloudTrail events nor JSON.');
-      return log;
-    } catch (error) {
-      this.#fail(file, reasonOf(error));
-      return undefined;
-    }
-  }
-
-  async #read(file: string): Promise<string> {
-    if (file !== '-') return (await readPath(file)).text;
-    return (this.#input ??= (await readPath(file)).text);
-  }
-
-  #fail(path: string, reason: string): void {
-    this.failed = true;
-    if (this.#named.has(path)) return;
-    this.#named.add(path);
-    complain(`${printable(path)}: ${printable(reason)}`);
-  }
-}
-
 /** A line for each event id, by time and id, so that the order of files cannot be seen in it. */
-async function linesOf(
-  events: AsyncIterable<CloudTrailEvent>,
+async function printAll(
+  paths: readonly string[],
+  files: LogReader,
   index: TraceIndex,
-): Promise<readonly string[]> {
-  const lines = new Map<string, { readonly order: string; readonly json: string }>();
-  for await (const event of events) {
-    const line = lineOf(event, index);
-    if (line === undefined) continue;
-    const json = JSON.stringify(line);
-    const before = lines.get(line.eventID);
-    if (before !== undefined && before.json <= json) continue;
-    lines.set(line.eventID, { order: `${text(event.eventTime) ?? ''} ${line.eventID}`, json });
+): Promise<void> {
+  const calls = new KeptCalls();
+  await files.read(paths, event => {
+    const call = index.add(event);
+    if (call.eventID !== undefined) calls.add(call);
+  });
+  let lines: string[] = [];
+  for (const line of linesOf(calls, index)) {
+    lines.push(line);
+    if (lines.length < BATCH) continue;
+    await print(lines.join('\n'));
+    lines = [];
   }
-  return [...lines.values()]
-    .sort((one, other) => (one.order < other.order ? -1 : 1))
-    .map(({ json }) => json);
+  if (lines.length > 0) await print(lines.join('\n'));
 }
 
-function lineOf(event: CloudTrailEvent, index: TraceIndex): TraceLine | undefined {
-  const { eventID, parent, join, confidence, session, person, invokedBy } = index.tell(event);
-  if (eventID === undefined) return undefined;
+/** Of events that share an id the line that sorts first is taken, in whatever order the files are named. */
+function* linesOf(calls: KeptCalls, index: TraceIndex): Generator<string> {
+  const doubles = calls.doubles();
+  const lineAt = (place: number) => JSON.stringify(lineOf(index.tellOf(calls.at(place)), index));
+  const isTaken = (place: number, line: string) =>
+    (doubles.get(calls.idCode(place)) ?? []).every(other => {
+      const otherLine = other === place ? line : lineAt(other);
+      return line < otherLine || (line === otherLine && place <= other);
+    });
+  for (const place of calls.byTime()) {
+    const line = lineAt(place);
+    if (isTaken(place, line)) yield line;
+  }
+}
+
+function lineOf(
+  { eventID, parent, join, confidence, session, person, invokedBy }: TracedEvent,
+  index: TraceIndex,
+): TraceLine {
   return {
-    eventID,
+    eventID: eventID ?? '',
     parent: parent ?? null,
     join: join ?? null,
     confidence: confidence ?? null,
@@ -179,16 +148,4 @@ function traceJson({ call, hops, origin, missing, note, session, person }: Trace
     session: session?.id ?? null,
     person: person ?? null,
   };
-}
-
-function isJson(content: string): boolean {
-  try {
-    return isObject(JSON.parse(content)) || content.trim() !== '';
-  } catch {
-    return false;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -30,7 +30,7 @@ import type { KnownPerson } from './trace/person';
 import type { Session } from './trace/sessions';
 import type { TraceIndex } from './trace/traceIndex';
 
-export type { Call } from './trace/call';
+export { sharedPartOf, type Call } from './trace/call';
 export type { Confidence, Evidence, Join } from './trace/join';
 export type { Missing } from './trace/missing';
 export type { Origin } from './trace/origin';

@@ -10,6 +10,23 @@ export function packID(id: string, words: Strings, out: Uint32Array, at: number)
   out.fill(0, at + 1, at + 4);
 }
 
+/** The id that was packed. */
+export function unpackedID(packed: Uint32Array, words: Strings): string {
+  if (isNumber(packed, 0)) return words.texts[packed[0] ?? 0] ?? '';
+  const [a = 0, b = 0, c = 0, d = 0] = packed;
+  return `${hex(a)}-${half(b >>> 16)}-${half(b)}-${half(c >>> 16)}-${half(c)}${hex(d)}`;
+}
+
+function hex(number: number): string {
+  return half(number >>> 16) + half(number);
+}
+
+function half(number: number): string {
+  return (BYTES[(number >>> 8) & 0xff] ?? '') + (BYTES[number & 0xff] ?? '');
+}
+
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** How many numbers an id takes. */
 export const ID_LENGTH = 4;
 

@@ -11,6 +11,7 @@ import { EVENT_KEYS } from '../core/payloads';
  * it, so that a second one of that name makes it no list; looking for such a name took as long as parsing.
  */
 export function plainLog(text: string): readonly JsonValue[] | undefined {
+  if (text.length > LONGEST) return undefined;
   const [start] = START.exec(text) ?? [];
   const end = text.lastIndexOf(']') + 1;
   if (start === undefined || !END.test(text.slice(end))) return undefined;
@@ -23,6 +24,9 @@ export function plainLog(text: string): readonly JsonValue[] | undefined {
   if (!Array.isArray(records)) return undefined;
   return isTelling(records[0] as JsonValue) ? (records as readonly JsonValue[]) : undefined;
 }
+
+/** Longer ones nowhere: what is parsed of a text takes several times its memory, and a thread has 2 GB. */
+const LONGEST = 32_000_000;
 
 const START = /^[ \t\r\n]*\{[ \t\r\n]*"Records"[ \t\r\n]*:/;
 const END = /^[ \t\r\n]*\}[ \t\r\n]*$/;

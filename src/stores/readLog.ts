@@ -3,6 +3,7 @@ import { DEEPEST } from '../core/syntax';
 import type { StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
 import type { LogFile } from './logFileAccess';
+import type { DecodedText } from './decode';
 import { problemsOf, problemsOfOther } from './logProblems';
 import { logText } from './logText';
 import { openInSlices } from './openInSlices';
@@ -23,9 +24,6 @@ export interface ReadOptions {
 /** Longer texts are not parsed in one go where others wait for their turn. */
 const LONGEST_AT_ONCE = 1_000_000;
 
-/** Longer ones nowhere: what is parsed of a text takes several times its memory, and a thread has 2 GB. */
-const LONGEST_WHOLE = 32_000_000;
-
 /**
  * Reads the events of a log file. Gives what is to be said of the file, and its text. When it rejects, a
  * part of the events has been given.
@@ -37,12 +35,23 @@ export async function readLog(
   file: LogFile,
   bytes: Uint8Array,
   taker: EventTaker,
-  { gunzip, pause }: ReadOptions,
+  options: ReadOptions,
 ): Promise<{ readonly problems: readonly StoreProblem[]; readonly text: string }> {
-  const decoded = await logText(bytes, gunzip);
+  const decoded = await logText(bytes, options.gunzip);
+  await options.pause?.();
+  const problems = await readText(file, decoded, taker, options);
+  return { problems, text: decoded.text };
+}
+
+/** The same of a text. */
+export async function readText(
+  file: LogFile,
+  decoded: DecodedText,
+  taker: EventTaker,
+  { pause }: Pick<ReadOptions, 'pause'> = {},
+): Promise<readonly StoreProblem[]> {
   const { text } = decoded;
-  await pause?.();
-  const isLong = text.length > (pause ? LONGEST_AT_ONCE : LONGEST_WHOLE);
+  const isLong = pause !== undefined && text.length > LONGEST_AT_ONCE;
   const records = isLong ? undefined : plainLog(text);
   if (records) {
     let broken = 0;
@@ -52,12 +61,11 @@ export async function readLog(
       if (!isWhole) broken++;
       taker.add(event, isWhole);
     }
-    if (broken === 0 && decoded.replaced === 0) return { problems: NOTHING, text };
-    const log = { count: records.length, problems: [] };
-    return { problems: problemsOf(file, log, broken, decoded), text };
+    if (broken === 0 && decoded.replaced === 0) return NOTHING;
+    return problemsOf(file, { count: records.length, problems: [] }, broken, decoded);
   }
   const log = await openInSlices(file, text, pause);
-  if (!log) return { problems: problemsOfOther(file, decoded), text };
+  if (!log) return problemsOfOther(file, decoded);
   let broken = 0;
   for (let index = 0; index < log.count; index++) {
     await pause?.();
@@ -66,7 +74,7 @@ export async function readLog(
     // A digest names the logs that were delivered.
     taker.add(log.event(index), isWhole && log.holds !== 'digest');
   }
-  return { problems: problemsOf(file, log, broken, decoded), text };
+  return problemsOf(file, log, broken, decoded);
 }
 
 /** What is to be said of nearly every file. */

@@ -49,6 +49,7 @@ export interface Call {
   readonly assumedRoot: boolean;
   readonly issuedTo: string | undefined;
   readonly sharedEventID: string | undefined;
+  /** Of a call that an MCP server forwarded: no other call is found by its request. */
   readonly requestID: string | undefined;
   /** The session or user that a console SwitchRole left. */
   readonly switchedFrom: string | undefined;
@@ -101,9 +102,21 @@ export function readCall(anyEvent: CloudTrailEvent): Call {
     assumedRoot: isTrue(context['assumedRoot']),
     issuedTo: id(object(identity['inScopeOf'])['credentialsIssuedTo']),
     sharedEventID: known(event.sharedEventID),
-    requestID: known(event.requestID),
+    requestID: invokedBy === 'aws-mcp.amazonaws.com' ? known(event.requestID) : undefined,
     switchedFrom: name === 'SwitchRole' ? known(more['SwitchFrom']) : undefined,
   };
+}
+
+/** What a call may share with others, that is all but its ids and its time, as a text that no other part has. */
+export function sharedPartOf(call: Call): string {
+  const { name, source, region, recipient, type, key, arn, principalId, account, userName } = call;
+  const { created, issuer, sourceIdentity, signIn, invokedBy, forwarded, client } = call;
+  const { onBehalfOf, credentialId, identityProvider, assumedRoot, issuedTo, switchedFrom } = call;
+  return JSON.stringify([
+    ...[name, source, region, recipient, type, key, arn, principalId, account, userName],
+    ...[created, issuer, sourceIdentity, signIn, invokedBy, forwarded, client],
+    ...[onBehalfOf, credentialId, identityProvider, assumedRoot, issuedTo, switchedFrom],
+  ]);
 }
 
 /** Whether it is the call that mints a sign-in session. */

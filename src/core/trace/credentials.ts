@@ -154,8 +154,14 @@ export function startName(principal: string, created: number): string {
 
 /** `2026-11-18T09:01:03Z`; with a fraction of a second where there is one. */
 export function isoTime(time: number): string {
-  return new Date(time).toISOString().replace('.000Z', 'Z');
+  if (time === lastTime) return lastIso;
+  lastIso = new Date(time).toISOString().replace('.000Z', 'Z');
+  lastTime = time;
+  return lastIso;
 }
+
+let lastTime = 0;
+let lastIso = '1970-01-01T00:00:00Z';
 
 /** The name of a role's session, which whoever started it chose. */
 export function sessionName({ type, principalId, arn }: Call): string | undefined {

@@ -44,8 +44,8 @@ export function links<P>(
   }
 
   function byRequest(call: Call): Link<P> | undefined {
-    const { invokedBy, requestID } = call;
-    if (invokedBy !== 'aws-mcp.amazonaws.com' || requestID === undefined) return undefined;
+    const { requestID } = call;
+    if (requestID === undefined) return undefined;
     const parent = best(others(`request ${requestID}`, call));
     const at = parent?.issue.requests.indexOf(requestID) ?? 0;
     const pointer = `/additionalEventData/downstreamRequests/${at}/requestId`;

@@ -15,13 +15,18 @@ import { sessions, type Session, type Sessions } from './sessions';
  * of an event that gave out nothing only the session is remembered.
  */
 export interface TraceIndex<P = unknown> {
-  /** `place` says where the event lies; it is given back with the hops of a trace. */
-  add(event: CloudTrailEvent, place?: P): void;
+  /**
+   * Adds an event, and gives its call. `place` says where the event lies; it is given back with the
+   * hops of a trace.
+   */
+  add(event: CloudTrailEvent, place?: P): Call;
   /** Adds what another index holds: the same as its events would. */
   merge(other: TraceContents<P>): void;
   readonly contents: TraceContents<P>;
   /** What the index knows of an event, which need not have been added. */
   tell(event: CloudTrailEvent): TracedEvent;
+  /** The same of a call that `add` has given. */
+  tellOf(call: Call): TracedEvent;
   /** Whether a sign-in session was granted to an agent, by a grant for an MCP server. */
   isAgent(session: Session): boolean;
   readonly size: { readonly issuing: number; readonly principals: number };
@@ -75,14 +80,15 @@ export function traceIndex<P = unknown>(): TraceIndex<P> {
       const { eventID } = call;
       const issue = eventID === undefined ? undefined : readIssue(event, call);
       if (eventID !== undefined && issue !== undefined) known.add({ eventID, call, issue, place });
+      return call;
     },
     merge(other) {
       view = undefined;
       for (const anchor of other.anchors) known.add(anchor);
       used.merge(other.credentials);
     },
-    tell(event) {
-      const call = readCall(event);
+    tell: event => index.tellOf(readCall(event)),
+    tellOf(call) {
       const { parentOf, personOf, sessionOf } = index.parts.view();
       const link = parentOf(call);
       const person = personOf(call);
