@@ -11,6 +11,7 @@ import { sarif } from './cli/sarif';
 import { trace } from './cli/trace';
 import { USAGE, UsageError } from './cli/usage';
 import { identityChain } from './core/identity';
+import { valueText } from './core/valueText';
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
@@ -83,7 +84,7 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(error instanceof Error ? error.message : valueText(error));
   }
 }
 
@@ -109,7 +110,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : valueText(error);
     complain(error instanceof UsageError ? `${reason}\n\n${USAGE}` : reason);
     process.exitCode = 2;
   },

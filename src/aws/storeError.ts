@@ -1,6 +1,7 @@
 import { message, type Message } from '../core/message';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
 import type { Connection } from './session';
+import { valueText } from '../core/valueText';
 
 /** An error of the SDK in words: what happened, to what, and what to do. */
 export function storeError(cause: unknown, connection: Connection): StoreError {
@@ -40,7 +41,7 @@ export function shapeOf(error: unknown): ErrorShape {
   };
   return {
     name: typeof name === 'string' ? name : '',
-    message: typeof message === 'string' ? message : String(error),
+    message: typeof message === 'string' ? message : valueText(error),
     code: typeof code === 'string' ? code : '',
     status: Number($metadata?.httpStatusCode ?? 0),
   };

@@ -6,6 +6,7 @@ import { linesOf } from '../core/lines';
 import { english } from '../core/message';
 import type { Severity } from '../core/rules/rule';
 import { filesOf, isDeliveredName, readPath } from './readPath';
+import { valueText } from '../core/valueText';
 
 /** What `check` found, in the form that `--format json` prints. */
 export interface CheckReport {
@@ -146,7 +147,7 @@ function unreadable(path: string, error: string): FileReport {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : valueText(error);
 }
 
 function baseName(path: string): string {

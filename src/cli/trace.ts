@@ -6,6 +6,7 @@ import { complain, print } from './output';
 import { printable } from './printable';
 import { filesOf, isDeliveredName, readPath } from './readPath';
 import { isoTime, traceText } from './traceText';
+import { valueText } from '../core/valueText';
 
 /** What the command line asks for: one event by its id, or every event. */
 export interface TraceRequest {
@@ -190,5 +191,5 @@ function isJson(content: string): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : valueText(error);
 }

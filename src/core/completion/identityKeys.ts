@@ -1,5 +1,6 @@
 import { object, text, type CloudTrailEvent } from '../cloudTrailEvent';
 import type { Fit } from './fit';
+import { own } from '../own';
 
 /**
  * The keys of `userIdentity` by its type: those that identify the caller, and those that may come with
@@ -36,7 +37,7 @@ export function identityKeyFit(key: string, event: CloudTrailEvent): Fit | undef
   const keys =
     type === undefined
       ? event.eventType === 'AwsServiceEvent' && SERVICE_EVENT
-      : Object.hasOwn(KEYS, type) && KEYS[type];
+      : own(KEYS, type);
   if (!keys) return 'possible';
   const [expected, possible] = keys.map(list => list.split(' '));
   if (expected?.includes(key)) return 'expected';

@@ -3,6 +3,7 @@ import type { CloudTrailEvent } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import type { LogFinding, LogRule, Report, Severities } from './rule';
 import { severityOf } from './severity';
+import { own } from '../own';
 
 export interface LogCheckOptions {
   readonly severities?: Severities;
@@ -20,7 +21,7 @@ export function logChecker(
   { severities = {}, fileName, holds }: LogCheckOptions = {},
 ): LogCheck {
   const started = rules
-    .filter(rule => severities[rule.id] !== 'off')
+    .filter(rule => own(severities, rule.id) !== 'off')
     .filter(rule => !holds || !rule.holds || rule.holds === holds)
     .flatMap(rule => {
       const visit = rule.start(fileName);
