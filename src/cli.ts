@@ -12,6 +12,7 @@ import { trace } from './cli/trace';
 import { USAGE, UsageError } from './cli/usage';
 import { identityChain } from './core/identity';
 import { valueText } from './core/valueText';
+import { failureTexts } from './cli/failureTexts';
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
@@ -34,7 +35,9 @@ async function main(argv: readonly string[]): Promise<number> {
       if (format === 'json') print(JSON.stringify(report, null, 2));
       else if (format === 'sarif') print(JSON.stringify(sarif(report, ALL_RULES), null, 2));
       else print(checkText(report));
-      if (report.files.some(({ error }) => error !== undefined)) return 2;
+      const failed = report.files.flatMap(failureTexts);
+      if (failed.length > 0) complain(failed.join('\n'));
+      if (failed.length > 0 || report.files.some(({ error }) => error !== undefined)) return 2;
       return reachesThreshold(report.summary, failOn) ? 1 : 0;
     }
     case 'explain': {
@@ -46,7 +49,10 @@ async function main(argv: readonly string[]): Promise<number> {
       });
       if (format === 'text') print(explainText(rows));
       else print(JSON.stringify(values.pointer === undefined ? rows : rows[0], null, 2));
-      return 0;
+      const failed = rows.filter(row => row.failed !== undefined).length;
+      if (failed === 0) return 0;
+      complain(`${failed} places could not be explained.`);
+      return 2;
     }
     case 'chain': {
       const format = choice('format', values.format, ['text', 'json']);

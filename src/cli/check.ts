@@ -24,6 +24,15 @@ export interface FileReport {
   /** Why the file could not be read. */
   readonly error?: string;
   readonly findings: readonly FindingReport[];
+  /** The checks that could not be made, where there are any: what they would have found is not here. */
+  readonly failures?: readonly FailureReport[];
+}
+
+/** A rule that failed on an event. */
+export interface FailureReport {
+  readonly rule: string;
+  /** Index of the event in the file; `null` for the container. */
+  readonly event: number | null;
 }
 
 export interface FindingReport {
@@ -97,18 +106,24 @@ async function checkFile(path: string): Promise<{ report: FileReport; took: numb
     const started = performance.now();
     const log = openLog(text, { assumed: isDeliveredName(path) });
     if (!log) return { report: notCloudTrail(path, text), took: performance.now() - started };
-    const findings = findingsOf(log, path, replaced);
+    const found = findingsOf(log, path, replaced);
     const took = performance.now() - started;
-    return { report: { path, format: log.format, events: log.count, findings }, took };
+    return { report: { path, format: log.format, events: log.count, ...found }, took };
   } catch (error) {
     return { report: unreadable(path, reasonOf(error)), took: 0 };
   }
 }
 
-function findingsOf(log: EventLog, path: string, replaced: number): readonly FindingReport[] {
+function findingsOf(
+  log: EventLog,
+  path: string,
+  replaced: number,
+): Pick<FileReport, 'findings' | 'failures'> {
   const positionOf = linesOf(log.text);
   const findings: FindingReport[] = [];
-  const add = ({ rule, severity, message, event, path, span }: LocatedFinding) => {
+  const failures: FailureReport[] = [];
+  const add = ({ rule, severity, message, event, path, span, failed }: LocatedFinding) => {
+    if (failed !== undefined) return void failures.push({ rule: failed, event });
     const { line, column } = positionOf(span.start);
     const end = positionOf(span.end);
     const pointer = toPointer(path);
@@ -117,7 +132,7 @@ function findingsOf(log: EventLog, path: string, replaced: number): readonly Fin
   };
   if (replaced > 0) add(encodingFinding(log.text, replaced));
   for (const found of check(log, { fileName: baseName(path) })) found.forEach(add);
-  return findings;
+  return { findings, ...(failures.length > 0 && { failures }) };
 }
 
 function encodingFinding(text: string, replaced: number): LocatedFinding {

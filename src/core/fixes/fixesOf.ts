@@ -121,7 +121,8 @@ function retyped(place: Place): Fix | undefined {
 
 /** A field that holds nothing is left out, or null where AWS writes that. */
 function withoutValue({ field, path, value }: Place): Fix | undefined {
-  if (!field || !(value === null || value === '' || NOTHING.test(valueText(value)))) return undefined;
+  if (!field || !(value === null || value === '' || NOTHING.test(valueText(value))))
+    return undefined;
   if (field.types.includes('null')) return set('unquote', path, null);
   return field.required.startsWith('always') ? undefined : remove(path);
 }

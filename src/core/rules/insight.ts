@@ -70,7 +70,8 @@ export const insightContext: Rule = {
         message('The baseline spans {0} minutes; it is {1} at least.', duration, WEEK),
       );
     list(context['attributions']).forEach((attribution, index) => {
-      for (const key of ['insight', 'baseline']) checkValues(own(object(attribution), key), index, key);
+      for (const key of ['insight', 'baseline'])
+        checkValues(own(object(attribution), key), index, key);
     });
 
     function checkValues(values: JsonValue, index: number, key: string) {

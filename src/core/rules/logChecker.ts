@@ -4,6 +4,7 @@ import type { EventLog } from '../eventLog';
 import type { LogFinding, LogRule, Report, Severities } from './rule';
 import { severityOf } from './severity';
 import { own } from '../own';
+import { failure } from './failure';
 
 export interface LogCheckOptions {
   readonly severities?: Severities;
@@ -44,7 +45,11 @@ export function logChecker(
     findings = undefined;
     for (const { rule, visit } of started) {
       asked = rule;
-      visit(event, index, report);
+      try {
+        visit(event, index, report);
+      } catch {
+        (findings ??= []).push({ ...failure(rule.id), event: index });
+      }
     }
     return findings ?? NO_LOG_FINDINGS;
   };

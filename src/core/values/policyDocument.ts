@@ -81,7 +81,10 @@ function principals(value: JsonValue): readonly PolicyPrincipal[] {
   if (typeof value === 'string') return [{ kind: value === '*' ? 'everyone' : 'aws', id: value }];
   if (!isObject(value)) return [];
   return Object.entries(KINDS).flatMap(([key, kind]) =>
-    texts(own(value, key)).map(id => ({ kind: kind === 'aws' && id === '*' ? 'everyone' : kind, id })),
+    texts(own(value, key)).map(id => ({
+      kind: kind === 'aws' && id === '*' ? 'everyone' : kind,
+      id,
+    })),
   );
 }
 
