@@ -33,7 +33,8 @@ export const ownLookups = ESLintUtils.RuleCreator.withoutDocs({
     function isAnyText(key) {
       if (key.type === 'Literal') return false;
       if (key.type === 'TemplateLiteral') return true;
-      if (/^TS(As|NonNull|TypeAssertion|Satisfies)/.test(key.type)) return isAnyText(key.expression);
+      if (/^TS(As|NonNull|TypeAssertion|Satisfies)/.test(key.type))
+        return isAnyText(key.expression);
       return partsOf(bareTypeOf(key)).some(({ flags }) => (flags & ANY_TEXT) !== 0);
     }
 

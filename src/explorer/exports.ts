@@ -59,7 +59,10 @@ function topLevel(...names: readonly string[]): readonly Column[] {
 }
 
 function identity(...names: readonly string[]): readonly Column[] {
-  return names.map(name => [`userIdentity.${name}`, event => own(object(event.userIdentity), name)]);
+  return names.map(name => [
+    `userIdentity.${name}`,
+    event => own(object(event.userIdentity), name),
+  ]);
 }
 
 function arns({ resources }: CloudTrailEvent): readonly string[] {
