@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { ownLookups } from './scripts/ownLookups.mjs';
 
 /** Who may import whom: a room lists the rooms and packages that it knows. Everything else is a wall. */
 const rooms = {
@@ -73,4 +74,19 @@ export default tseslint.config(
   },
   { files: ['src/cli.ts', 'test/**', '*.mjs', 'scripts/**'], rules: { 'no-console': 'off' } },
   ...depths.flatMap(wallsAt),
+  {
+    // What events hold is text of strangers: `constructor` as a type, `{"toString": 1}` as a value.
+    files: ['src/**/*.ts'],
+    languageOptions: { parserOptions: { project: ['tsconfig.json', 'src/webview/tsconfig.json'] } },
+    plugins: { lens: { rules: { 'own-lookups': ownLookups } } },
+    rules: {
+      'lens/own-lookups': 'error',
+      '@typescript-eslint/no-base-to-string': ['error', { checkUnknown: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNever: true },
+      ],
+    },
+  },
+  { files: ['src/core/own.ts'], rules: { 'lens/own-lookups': 'off' } },
 );

@@ -11,6 +11,8 @@ import { sarif } from './cli/sarif';
 import { trace } from './cli/trace';
 import { USAGE, UsageError } from './cli/usage';
 import { identityChain } from './core/identity';
+import { valueText } from './core/valueText';
+import { failureTexts } from './cli/failureTexts';
 
 async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
@@ -33,7 +35,9 @@ async function main(argv: readonly string[]): Promise<number> {
       if (format === 'json') print(JSON.stringify(report, null, 2));
       else if (format === 'sarif') print(JSON.stringify(sarif(report, ALL_RULES), null, 2));
       else print(checkText(report));
-      if (report.files.some(({ error }) => error !== undefined)) return 2;
+      const failed = report.files.flatMap(failureTexts);
+      if (failed.length > 0) complain(failed.join('\n'));
+      if (failed.length > 0 || report.files.some(({ error }) => error !== undefined)) return 2;
       return reachesThreshold(report.summary, failOn) ? 1 : 0;
     }
     case 'explain': {
@@ -45,7 +49,10 @@ async function main(argv: readonly string[]): Promise<number> {
       });
       if (format === 'text') print(explainText(rows));
       else print(JSON.stringify(values.pointer === undefined ? rows : rows[0], null, 2));
-      return 0;
+      const failed = rows.filter(row => row.failed !== undefined).length;
+      if (failed === 0) return 0;
+      complain(`${failed} places could not be explained.`);
+      return 2;
     }
     case 'chain': {
       const format = choice('format', values.format, ['text', 'json']);
@@ -83,7 +90,7 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(error instanceof Error ? error.message : valueText(error));
   }
 }
 
@@ -109,7 +116,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : valueText(error);
     complain(error instanceof UsageError ? `${reason}\n\n${USAGE}` : reason);
     process.exitCode = 2;
   },

@@ -4,6 +4,7 @@ import { StoreError } from '../stores/eventStore';
 import { profileSections, type Section } from './profiles';
 import type { AnswerHandler } from './answerHandler';
 import { missingProfile, shellWord } from './storeError';
+import { own } from '../core/own';
 
 /** Asks the person for the current code of an MFA device. Rejects when there is none to be had. */
 export type MfaCode = (serialNumber: string) => Promise<string>;
@@ -58,7 +59,7 @@ export async function credentialsOf(
     try {
       // A profile that says where its credentials come from is taken at its word: the default chain would
       // go on to other sources when they fail, and show the events of another account.
-      const isNamed = SOURCES.some(source => section?.[source] !== undefined);
+      const isNamed = SOURCES.some(source => own(section, source) !== undefined);
       if (profile === undefined) return await fromNodeProviderChain(options)();
       return await (isNamed ? fromIni : fromNodeProviderChain)({ ...options, profile })();
     } finally {

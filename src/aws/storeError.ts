@@ -2,6 +2,7 @@ import { message, type Message } from '../core/message';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
 import { isForeign } from './answerErrors';
 import type { Connection } from './session';
+import { valueText } from '../core/valueText';
 
 /** An error of the SDK in words: what happened, to what, and what to do. */
 export function storeError(cause: unknown, connection: Connection): StoreError {
@@ -44,7 +45,7 @@ export function shapeOf(error: unknown): ErrorShape {
   return {
     name: typeof name === 'string' ? name : '',
     // A sentence is to be shown: what answered may have sent megabytes.
-    message: (typeof message === 'string' ? message : String(error)).slice(0, LONGEST_REASON),
+    message: (typeof message === 'string' ? message : valueText(error)).slice(0, LONGEST_REASON),
     code: typeof code === 'string' ? code : '',
     status: Number($metadata?.httpStatusCode ?? 0),
   };

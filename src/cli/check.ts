@@ -6,6 +6,7 @@ import { linesOf } from '../core/lines';
 import { english } from '../core/message';
 import type { Severity } from '../core/rules/rule';
 import { filesOf, isDeliveredName, readPath } from './readPath';
+import { valueText } from '../core/valueText';
 
 /** What `check` found, in the form that `--format json` prints. */
 export interface CheckReport {
@@ -23,6 +24,15 @@ export interface FileReport {
   /** Why the file could not be read. */
   readonly error?: string;
   readonly findings: readonly FindingReport[];
+  /** The checks that could not be made, where there are any: what they would have found is not here. */
+  readonly failures?: readonly FailureReport[];
+}
+
+/** A rule that failed on an event. */
+export interface FailureReport {
+  readonly rule: string;
+  /** Index of the event in the file; `null` for the container. */
+  readonly event: number | null;
 }
 
 export interface FindingReport {
@@ -96,18 +106,24 @@ async function checkFile(path: string): Promise<{ report: FileReport; took: numb
     const started = performance.now();
     const log = openLog(text, { assumed: isDeliveredName(path) });
     if (!log) return { report: notCloudTrail(path, text), took: performance.now() - started };
-    const findings = findingsOf(log, path, replaced);
+    const found = findingsOf(log, path, replaced);
     const took = performance.now() - started;
-    return { report: { path, format: log.format, events: log.count, findings }, took };
+    return { report: { path, format: log.format, events: log.count, ...found }, took };
   } catch (error) {
     return { report: unreadable(path, reasonOf(error)), took: 0 };
   }
 }
 
-function findingsOf(log: EventLog, path: string, replaced: number): readonly FindingReport[] {
+function findingsOf(
+  log: EventLog,
+  path: string,
+  replaced: number,
+): Pick<FileReport, 'findings' | 'failures'> {
   const positionOf = linesOf(log.text);
   const findings: FindingReport[] = [];
-  const add = ({ rule, severity, message, event, path, span }: LocatedFinding) => {
+  const failures: FailureReport[] = [];
+  const add = ({ rule, severity, message, event, path, span, failed }: LocatedFinding) => {
+    if (failed !== undefined) return void failures.push({ rule: failed, event });
     const { line, column } = positionOf(span.start);
     const end = positionOf(span.end);
     const pointer = toPointer(path);
@@ -116,7 +132,7 @@ function findingsOf(log: EventLog, path: string, replaced: number): readonly Fin
   };
   if (replaced > 0) add(encodingFinding(log.text, replaced));
   for (const found of check(log, { fileName: baseName(path) })) found.forEach(add);
-  return findings;
+  return { findings, ...(failures.length > 0 && { failures }) };
 }
 
 function encodingFinding(text: string, replaced: number): LocatedFinding {
@@ -146,7 +162,7 @@ function unreadable(path: string, error: string): FileReport {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : valueText(error);
 }
 
 function baseName(path: string): string {

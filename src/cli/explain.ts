@@ -22,6 +22,8 @@ export interface ExplainRow {
   /** What this value means was explained. */
   readonly value: boolean;
   readonly markdown: string;
+  /** How many of its sentences could not be made; absent where all were. */
+  readonly failed?: number;
 }
 
 /** The row of one pointer, or the rows of every path of the event, parents before their children. */
@@ -59,6 +61,7 @@ function row(event: CloudTrailEvent, path: Path, options: ExplainOptions): Expla
     field: explanation.field.length > 0,
     value: explanation.value.length > 0,
     markdown: markdown(explanation, 'key', english),
+    ...(explanation.failed > 0 && { failed: explanation.failed }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isObject, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { openLog } from '../core/eventLog';
 import { DEEPEST } from '../core/syntax';
+import { valueText } from '../core/valueText';
 import { filesAtOnce } from '../platform/filesAtOnce.node';
 import { isDeeper, plainLog } from '../stores/plainLog';
 import { complain } from './output';
@@ -82,5 +83,5 @@ function isJson(content: string): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : valueText(error);
 }

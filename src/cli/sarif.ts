@@ -2,6 +2,7 @@ import type { Location, Log, Notification, Region, ReportingDescriptor, Result }
 import { pathToFileURL } from 'node:url';
 import type { RuleText, Severity } from '../core/rules/rule';
 import type { CheckReport, FileReport } from './check';
+import { failureTexts } from './failureTexts';
 
 /**
  * The report as SARIF 2.1.0.
@@ -18,7 +19,9 @@ export function sarif({ files }: CheckReport, rules: readonly RuleText[]): Log {
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
-            executionSuccessful: files.every(({ error }) => error === undefined),
+            executionSuccessful: files.every(
+              ({ error, failures }) => error === undefined && failures === undefined,
+            ),
             toolExecutionNotifications: files.flatMap(notifications),
           },
         ],
@@ -47,9 +50,10 @@ function ruleDescriptor(rule: RuleText): ReportingDescriptor {
   };
 }
 
-function notifications({ path, error }: FileReport): Notification[] {
-  if (error === undefined) return [];
-  return [{ level: 'error', message: { text: error }, locations: [location(path)] }];
+function notifications(file: FileReport): Notification[] {
+  const { path, error } = file;
+  const texts = [...(error === undefined ? [] : [error]), ...failureTexts(file)];
+  return texts.map(text => ({ level: 'error', message: { text }, locations: [location(path)] }));
 }
 
 function results({ path, findings }: FileReport, rules: readonly RuleText[]): Result[] {

@@ -20,6 +20,8 @@ export interface LocatedFinding {
   readonly span: Span;
   /** The key that the object at the path lacks, where that is what was found. */
   readonly missing?: string;
+  /** The rule that could not be checked on this event: its finding, if there is one, is not here. */
+  readonly failed?: string;
 }
 
 export interface CheckOptions {
@@ -54,6 +56,21 @@ export function* check(
     const all = inLog.length > 0 ? [...findings, ...inLog] : findings;
     yield all.length > 0 ? all.map(finding => located(log, index, finding)) : NONE;
   }
+}
+
+/** The checks that could not be made, by rule, in the order of the log. */
+export function failuresIn(
+  findings: readonly LocatedFinding[],
+): ReadonlyMap<string, readonly LocatedFinding[]> {
+  const byRule = new Map<string, LocatedFinding[]>();
+  for (const finding of findings) {
+    const { failed } = finding;
+    if (failed === undefined) continue;
+    const known = byRule.get(failed);
+    if (known) known.push(finding);
+    else byRule.set(failed, [finding]);
+  }
+  return byRule;
 }
 
 /** What is found in one event but for the rules about the whole log: broken JSON, or findings of rules. */
@@ -103,7 +120,7 @@ const NONE: readonly LocatedFinding[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
 function located(log: EventLog, index: number, finding: Finding): LocatedFinding {
-  const { rule, severity, message, path, target, missing } = finding;
+  const { rule, severity, message, path, target, missing, failed } = finding;
   const span = log.locate(index, path, target);
   // A finding about an object or a list marks its key: underlining all that is in it would say nothing.
   const isContainer = /[{[]/.test(log.text.charAt(span.start));
@@ -115,5 +132,6 @@ function located(log: EventLog, index: number, finding: Finding): LocatedFinding
     path,
     span: isContainer ? log.locate(index, path, 'key') : span,
     ...(missing === undefined ? undefined : { missing }),
+    ...(failed === undefined ? undefined : { failed }),
   };
 }

@@ -1,3 +1,5 @@
+import { own } from './own';
+
 /**
  * A CloudTrail event as AWS documents it. Every field is optional and nothing is promised about a
  * value's type: events are read from files that anyone may have edited, so readers narrow what they
@@ -65,9 +67,8 @@ export function list(value: JsonValue): readonly JsonValue[] {
 export function valueAt(root: JsonValue, path: Path): JsonValue {
   let value: JsonValue = root;
   for (const step of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step))
-      return undefined;
-    value = (value as Record<string | number, JsonValue>)[step];
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = own(value as Record<string | number, JsonValue>, step);
   }
   return value;
 }

@@ -2,6 +2,7 @@
 import { parseArn, type Arn } from './values/arn';
 import { isPlaceholder } from './values/placeholder';
 import { partitionOf } from './values/region';
+import { own } from './own';
 
 /**
  * The host of each public partition's console; a Region's own console is its code before it.
@@ -73,7 +74,7 @@ const REGION = /^[a-z]{2,4}(-[a-z]{2,10}){1,2}-\d{1,2}$/;
 /** The page with the part that it asks for; `undefined` when that could mean something else. */
 function pageOf(arn: Arn, value: string): string | undefined {
   const kind = `${arn.service}:${arn.resourceType}`;
-  const page = Object.hasOwn(PAGES, kind) ? PAGES[kind] : undefined;
+  const page = own(PAGES, kind);
   const id = idOf(arn);
   const name = arn.roleName ?? arn.userName ?? id.slice(id.lastIndexOf('/') + 1);
   const part = page?.includes('{name}') ? name : page?.includes('{arn}') ? value : id;

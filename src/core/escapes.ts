@@ -1,3 +1,5 @@
+import { own } from './own';
+
 /**
  * JSON inside a JSON string, as LookupEvents and CloudWatch Logs give events: the text that the string
  * means, and where each of its characters stands in the text that the string is written in.
@@ -47,7 +49,7 @@ function meaning(literal: string): string {
       .slice(1, -1)
       .replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (escape, code, character) => {
         if (code !== undefined) return String.fromCharCode(parseInt(code as string, 16));
-        return ESCAPES[character as string] ?? escape;
+        return own(ESCAPES, character as string) ?? escape;
       });
   }
 }

@@ -9,7 +9,7 @@ import {
 } from './cloudTrailEvent';
 import { unescapeAt } from './escapes';
 import {
-  HEAD_LENGTH,
+  LONG_HEAD_LENGTH,
   formatOf,
   type Format,
   type FormatId,
@@ -255,7 +255,7 @@ function eventLog(
       const newEnd = end + edit.inserted - (edit.end - edit.start);
       if (!isBare && !format.payload(after, start, newEnd)) return undefined;
       // What the text is taken for depends on its beginning.
-      const isFirst = index === 0 || edit.start < HEAD_LENGTH;
+      const isFirst = index === 0 || edit.start < LONG_HEAD_LENGTH;
       if (isFirst && !isSame(formatOf(after, opening.options), found)) return undefined;
       const before = log.isWhole(index) ? log.event(index) : undefined;
       return eventLog(after, found, next, opening, [...edits, { index, before }]);

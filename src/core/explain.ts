@@ -20,6 +20,8 @@ export interface Explanation {
   readonly field: readonly Message[];
   /** What the value in front of the reader means; empty when there is nothing to add to it. */
   readonly value: readonly Line[];
+  /** How many of the two could not be worded: they are left out, the other is shown. */
+  readonly failed: number;
 }
 
 /** Explains the field at a path and the value that stands there. Never throws for what an event holds. */
@@ -28,8 +30,19 @@ export function explain(
   path: Path,
   options: ExplainOptions = {},
 ): Explanation {
+  let failed = 0;
+  const attempt = <T>(words: () => readonly T[]): readonly T[] => {
+    try {
+      return words();
+    } catch {
+      failed++;
+      return [];
+    }
+  };
   const place = placeAt(event, path, options);
-  return { field: place.field ? fieldWords(place.field) : [], value: valueWords(place) };
+  const field = attempt(() => (place.field ? fieldWords(place.field) : []));
+  const value = attempt(() => valueWords(place));
+  return { field, value, failed };
 }
 
 /** Whether the words for a place say more when they know what calls do (`ExplainOptions.actions`). */
@@ -41,7 +54,11 @@ export function asksForActions(path: Path): boolean {
  * The explanation as Markdown: what was pointed at comes first, the field for a key and the meaning for
  * a value, of which the field then is one line. The link to the AWS page comes last.
  */
-export function markdown({ field, value }: Explanation, target: Target, wording: Wording): string {
+export function markdown(
+  { field, value }: Omit<Explanation, 'failed'>,
+  target: Target,
+  wording: Wording,
+): string {
   const [what, ...details] = field.map(wording);
   const link = details.pop();
   const meaning = paragraphs(value, wording);

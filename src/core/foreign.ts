@@ -40,22 +40,35 @@ const FOREIGN: readonly Foreign[] = [
   },
 ];
 
+/** Keys of CloudTrail's records that those of other senders do not have, or not beside `awsRegion`. */
+const OWN_KEYS = new Set([
+  ...['eventID', 'eventType', 'eventCategory', 'sourceIPAddress', 'userAgent'],
+  ...['recipientAccountId', 'managementEvent', 'readOnly'],
+]);
+
+/** So many of them make a record CloudTrail's, whatever one value or further key in it says. */
+const ENOUGH = 3;
+
 /** What the text's first record is, where it is known to be another sender's. */
 export function foreignOf(head: string, start: number): Message | undefined {
   const first = firstRecord(head, start);
   if (head.charCodeAt(first) !== OPEN_BRACE) return undefined;
   let note: Message | undefined;
+  let hasRegion = false;
+  let known = 0;
   eachMember(head, first, ({ keyStart, keyEnd, valueStart, valueEnd }) => {
     const key = unquote(head, keyStart, keyEnd);
     const isSource = key === 'eventSource' && head.charCodeAt(valueStart) === QUOTE;
     const source = isSource ? unquote(head, valueStart, valueEnd) : undefined;
-    note = FOREIGN.find(
+    note ??= FOREIGN.find(
       foreign =>
         foreign.keys?.includes(key) || (source !== undefined && foreign.source?.test(source)),
     )?.note;
-    return note !== undefined;
+    if (key === 'awsRegion') hasRegion = true;
+    if (OWN_KEYS.has(key)) known++;
+    return hasRegion && known >= ENOUGH;
   });
-  return note;
+  return hasRegion && known >= ENOUGH ? undefined : note;
 }
 
 /** The first item of a list, or of the list under `Records` or `records`; the root without one. */

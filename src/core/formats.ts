@@ -123,6 +123,14 @@ export const FORMATS: readonly Format[] = [
 /** How much of a text is looked at to see whether it holds CloudTrail events, in UTF-16 units. */
 export const HEAD_LENGTH = 64 * 1024;
 
+/**
+ * How much is looked at where the beginning does not tell: the first field of an event may be longer than
+ * that. Of a text that is not CloudTrail's, this much is only searched for names of fields.
+ */
+export const LONG_HEAD_LENGTH = 1024 * 1024;
+
+const NAMES = /eventVersion|userIdentity|eventSource|insightDetails/i;
+
 export interface FormatOptions {
   /** The text is CloudTrail by its name or language, so an unfinished event is one too. */
   readonly assumed?: boolean;
@@ -141,12 +149,21 @@ export function formatOf(
   text: string,
   { assumed = false }: FormatOptions = {},
 ): FoundFormat | undefined {
-  const head = text.slice(0, HEAD_LENGTH);
-  const start = skipSpace(head, 0);
+  const start = skipSpace(text, 0);
+  const head = headOf(text, start);
   if (foreignOf(head, start) !== undefined) return undefined;
   const found = find(text, head, start, FORMATS);
   if (found || !assumed) return found;
   return find(text, head, start, BARE, () => true);
+}
+
+/** The beginning that tells what the text is: a longer one where the first value goes on after the short one. */
+function headOf(text: string, start: number): string {
+  const head = text.slice(0, HEAD_LENGTH);
+  if (text.length <= HEAD_LENGTH) return head;
+  if (foreignOf(head, start) === undefined && find(text, head, start, FORMATS)) return head;
+  const long = text.slice(0, LONG_HEAD_LENGTH);
+  return NAMES.test(long) ? long : head;
 }
 
 /** Formats whose items are events themselves: what an unfinished text can be taken for. */
@@ -169,6 +186,6 @@ function find(
 
 /** What a text is that looks like CloudTrail and is not, as far as it is known; for a note. */
 export function notCloudTrail(text: string): Message | undefined {
-  const head = text.slice(0, HEAD_LENGTH);
-  return foreignOf(head, skipSpace(head, 0));
+  const start = skipSpace(text, 0);
+  return foreignOf(headOf(text, start), start);
 }

@@ -24,9 +24,9 @@ export function givenAt(log: EventLog, offset: number): Given | undefined {
 /**
  * Where the thing at an offset comes from: of an access key, the responses that issued it; of a
  * sharedEventID, the other copies of the event. A key is no origin of its own event: a response that
- * issues its caller's key is a sample.
+ * issues its caller's key is a sample. `undefined` is a step without an origin.
  */
-export function* originsAt(log: EventLog, offset: number): Generator<Occurrence> {
+export function* originsAt(log: EventLog, offset: number): Generator<Occurrence | undefined> {
   const here = log.placeAt(offset);
   const subject = subjectAt(log, offset);
   const given = givenAt(log, offset);
@@ -36,9 +36,10 @@ export function* originsAt(log: EventLog, offset: number): Generator<Occurrence>
   // The issue itself is its definition: the editor then offers the references instead.
   if (isKey && isIssue(log, here)) return void (yield { ...here, span: subject.span });
   for (const found of occurrences(log, { span: subject.span, values: [value] })) {
-    if (found.index === here.index) continue;
-    const isOrigin = isKey ? isIssue(log, found) : found.path.join('/') === 'sharedEventID';
-    if (isOrigin) yield found;
+    const isOther = found !== undefined && found.index !== here.index;
+    const isOrigin =
+      isOther && (isKey ? isIssue(log, found) : found.path.join('/') === 'sharedEventID');
+    yield isOrigin ? found : undefined;
   }
 }
 

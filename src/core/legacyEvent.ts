@@ -1,4 +1,5 @@
-import type { CloudTrailEvent, JsonValue } from './cloudTrailEvent';
+import type { CloudTrailEvent } from './cloudTrailEvent';
+import { own } from './own';
 
 /** Documented names of the keys that records of 2016 wrote otherwise than with a first capital. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -13,11 +14,11 @@ const RENAMED: Readonly<Record<string, string>> = {
  */
 export function canonicalEvent(event: CloudTrailEvent): CloudTrailEvent {
   if (!isLegacy(event)) return event;
-  const canonical: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(event)) {
-    if (value !== '') canonical[canonicalKey(key)] = value;
-  }
-  return canonical;
+  return Object.fromEntries(
+    Object.entries(event)
+      .filter(([, value]) => value !== '')
+      .map(([key, value]) => [canonicalKey(key), value]),
+  );
 }
 
 /** Whether the event has the PascalCase keys of the early years. */
@@ -28,7 +29,7 @@ export function isLegacy(event: CloudTrailEvent): boolean {
 /** `EventName` → `eventName`, `SourceIpAddress` → `sourceIPAddress`. */
 export function canonicalKey(key: string): string {
   return (
-    RENAMED[key] ??
+    own(RENAMED, key) ??
     key.replace(/^(Event|Request)Id$/, '$1ID').replace(/^[A-Z]/, first => first.toLowerCase())
   );
 }

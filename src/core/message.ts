@@ -1,3 +1,5 @@
+import { valueText } from './valueText';
+
 /**
  * Words for people as data: an English template with `{0}`-style places and what goes into them.
  * The editor translates the template with `vscode.l10n.t`; the command line prints it as it is.
@@ -37,6 +39,6 @@ export class WordedError extends Error {
 export function wordsOf(error: unknown): Message {
   const { words } = Object(error) as { words?: Message };
   if (typeof words?.template === 'string') return words;
-  const text = error instanceof Error && error.message ? error.message : String(error);
+  const text = error instanceof Error && error.message ? error.message : valueText(error);
   return message('{0}', text);
 }

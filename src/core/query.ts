@@ -7,6 +7,7 @@ import {
   type JsonValue,
 } from './cloudTrailEvent';
 import { canonicalEvent } from './legacyEvent';
+import { valueText } from './valueText';
 
 /**
  * What to look for: a time range (milliseconds since the epoch, UTC; both ends included) and filters.
@@ -143,7 +144,7 @@ const VALUES: Readonly<Record<FilterAttribute, Values>> = {
   // The copies of an event in several accounts share an id; each has an event id of its own.
   requestId: event => [event.requestID, event.sharedEventID],
   // A boolean as delivered; the words "true" and "false" in events that were masked or exported.
-  readOnly: event => [event.readOnly === undefined ? undefined : String(event.readOnly)],
+  readOnly: event => [event.readOnly === undefined ? undefined : valueText(event.readOnly)],
   userName: userNames,
   principal: principals,
   session: event => [sessionOf(event)],

@@ -58,9 +58,9 @@ export function recheck(
       found.push(...checkAlone(log, waiting.shift() ?? 0, options));
   };
   for (const [at, finding] of findings.entries()) {
-    const { event, span, rule } = finding;
+    const { event, span, rule, failed = rule } = finding;
     if (event !== null && touched.has(event)) {
-      if (ABOUT_LOGS.has(rule)) return undefined;
+      if (ABOUT_LOGS.has(failed)) return undefined;
       continue;
     }
     checkUpTo(event ?? -1);

@@ -88,7 +88,9 @@ function itemFinder(text: string, start: number): (offset: number) => number {
   const brace = skipSpace(text, start + 1);
   const quote = skipSpace(text, brace + 1);
   const isKnown = text.charCodeAt(brace) === OPEN_BRACE && text.charCodeAt(quote) === QUOTE;
-  const key = isKnown ? text.slice(quote, skipString(text, quote)) : undefined;
+  const end = isKnown ? skipString(text, quote) : END;
+  // Of a key that does not end, nothing may be left to search for, and nothing is found without end.
+  const key = end === END ? undefined : text.slice(quote, end);
   let from = 0;
   let known = -1;
   return offset => {

@@ -3,7 +3,7 @@
  * a text with events has been found; so the desktop door has it in a bundle of its own.
  */
 export { readActionTable } from './actions/actionTable';
-export { check, checkAt } from './check';
+export { check, checkAt, failuresIn } from './check';
 export { checked, recheck } from './recheck';
 export { consolePage } from './consolePage';
 export { completionsAt } from './completion/completionsAt';

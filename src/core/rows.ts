@@ -8,6 +8,7 @@ import { isObject, type JsonObject, type JsonValue, type Path } from './cloudTra
 import { EVENT_KEYS } from './payloads';
 import type { PlaceInValue, Span, Target } from './places';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, unquote } from './scan';
+import { own } from './own';
 
 /** A value of a row, and where its key and its value stand in the text. */
 export interface Cell {
@@ -71,10 +72,9 @@ export function cellAt(text: string, row: Span, offset: number): PlaceInValue | 
 
 /** The event of a row: JSON in a value is read, a struct stays the text that it is. */
 export function eventOfRow(text: string, cells: readonly Cell[]): JsonObject {
-  const event: Record<string, JsonValue> = {};
-  for (const { field, value } of cells)
-    event[field] = cellValue(text.slice(value.start, value.end));
-  return event;
+  return Object.fromEntries(
+    cells.map(({ field, value }) => [field, cellValue(text.slice(value.start, value.end))]),
+  );
 }
 
 /** Whether the text of a value is a struct as the query engines print it. */
@@ -123,7 +123,7 @@ const JSON_FIELDS = new Set([
 /** A value and its JSON, which is that of the row where it may: numbers may be longer than ours. */
 function resultValue(field: string, text: string): { value: JsonValue; json: string } {
   const meant = JSON_FIELDS.has(field) ? parsed(text) : undefined;
-  const names = STRUCT_KEYS[field];
+  const names = own(STRUCT_KEYS, field);
   if (meant !== undefined && !names) return { value: meant, json: text };
   const value = meant !== undefined && names ? withNames(meant, names) : said(field, text);
   return { value, json: JSON.stringify(value) };

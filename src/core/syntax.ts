@@ -46,9 +46,10 @@ export function syntaxErrors(text: string, offset = 0): readonly SyntaxProblem[]
     {
       onError(code, at, length) {
         if (errors.length >= MOST_PROBLEMS) return;
+        const start = Math.min(at, Math.max(text.length - 1, 0));
         errors.push({
-          start: offset + Math.min(at, Math.max(text.length - 1, 0)),
-          end: offset + Math.max(at + length, at + 1),
+          start: offset + start,
+          end: offset + Math.min(Math.max(at + length, start + 1), text.length),
           message: message(WORDS[printParseErrorCode(code)] ?? NOT_JSON),
         });
       },

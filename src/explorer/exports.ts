@@ -3,6 +3,7 @@ import { list, object, text, type CloudTrailEvent, type JsonValue } from '../cor
 import { prettyJson } from '../core/format';
 import { canonicalEvent } from '../core/legacyEvent';
 import type { StoredEvent } from '../stores/eventStore';
+import { own } from '../core/own';
 
 /** A log as CloudTrail delivers it, indented. */
 export function toRecords(events: readonly StoredEvent[]): string {
@@ -54,11 +55,14 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function topLevel(...names: readonly string[]): readonly Column[] {
-  return names.map(name => [name, event => event[name]]);
+  return names.map(name => [name, event => own(event, name)]);
 }
 
 function identity(...names: readonly string[]): readonly Column[] {
-  return names.map(name => [`userIdentity.${name}`, event => object(event.userIdentity)[name]]);
+  return names.map(name => [
+    `userIdentity.${name}`,
+    event => own(object(event.userIdentity), name),
+  ]);
 }
 
 function arns({ resources }: CloudTrailEvent): readonly string[] {

@@ -4,6 +4,7 @@ import {
   type EventQuery,
   type FilterAttribute,
 } from '../core/query';
+import { own } from '../core/own';
 
 /** A search as a reader puts it: unlike a query's, its time range may move with the clock. */
 export interface Search {
@@ -76,7 +77,7 @@ const UNITS: Readonly<Record<string, number>> = { m: 1, min: 1, h: 60, d: 24 * 6
  */
 export function parseRange(typed: string): TimeRange | undefined {
   const [, amount, unit = ''] = /^\s*(\d{1,6})\s*(m|min|h|d|w)\s*$/i.exec(typed) ?? [];
-  const minutes = Number(amount) * (UNITS[unit.toLowerCase()] ?? Number.NaN);
+  const minutes = Number(amount) * (own(UNITS, unit.toLowerCase()) ?? Number.NaN);
   if (minutes > 0) return { minutes };
   const ends = typed.split(/\s*(?:\.\.+|–|—|\bto\b)\s*/).map(moment);
   const [first, last] = ends;

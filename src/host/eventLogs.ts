@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { HEAD_LENGTH, formatOf } from '../core/formats';
+import { HEAD_LENGTH, LONG_HEAD_LENGTH, formatOf } from '../core/formats';
 import { openLog, openingLog, type EventLog } from '../core/eventLog';
 import { joined, type TextEdit } from '../core/textEdit';
 import { stepsInSlices } from './slices';
@@ -122,8 +122,14 @@ function wholeOf(changes: readonly vscode.TextDocumentContentChangeEvent[]): Tex
 
 /** The text of a document whose beginning is that of a log; another one's is not put together. */
 function textOf(document: vscode.TextDocument): string | undefined {
-  const head = document.getText(new vscode.Range(ORIGIN, document.positionAt(HEAD_LENGTH)));
-  return formatOf(head, optionsOf(document)) && document.getText();
+  const isLog = (length: number) =>
+    formatOf(
+      document.getText(new vscode.Range(ORIGIN, document.positionAt(length))),
+      optionsOf(document),
+    );
+  const isLong = document.offsetAt(document.positionAt(HEAD_LENGTH + 1)) > HEAD_LENGTH;
+  const found = isLog(HEAD_LENGTH) ?? (isLong ? isLog(LONG_HEAD_LENGTH) : undefined);
+  return found && document.getText();
 }
 
 function optionsOf({ languageId }: vscode.TextDocument) {

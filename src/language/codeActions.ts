@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LocatedFinding } from '../core/check';
 import type { EventLog } from '../core/eventLog';
 import type { FixKind } from '../core/fixes/fix';
+import { CHECK_FAILED } from '../core/rules/failure';
 import type { Severities } from '../core/rules/rule';
 import type { CommandId } from '../host/commands';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
@@ -126,6 +127,7 @@ function ruleActions(document: vscode.TextDocument) {
   return (diagnostic: vscode.Diagnostic): readonly vscode.CodeAction[] => {
     const { code } = diagnostic;
     const rule = ruleOf(diagnostic);
+    if (rule === CHECK_FAILED) return [];
     const explain = new vscode.CodeAction(vscode.l10n.t('Explain the rule {0}', rule), QuickFix);
     const off = new vscode.CodeAction(vscode.l10n.t('Turn off the rule {0}', rule), QuickFix);
     off.command = {

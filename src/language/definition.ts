@@ -25,12 +25,13 @@ export function registerDefinition(
       const found: vscode.LocationLink[] = [];
       await inSlices(
         originsAt(log, offset),
-        ({ index, span }) =>
+        origin =>
+          origin &&
           found.push({
             originSelectionRange,
             targetUri: document.uri,
-            targetRange: rangeOf(document, log.span(index)),
-            targetSelectionRange: rangeOf(document, span),
+            targetRange: rangeOf(document, log.span(origin.index)),
+            targetSelectionRange: rangeOf(document, origin.span),
           }),
         () => token.isCancellationRequested,
       );

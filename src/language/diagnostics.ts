@@ -68,7 +68,7 @@ export function registerDiagnostics(
       early?.drop(document.uri);
       return collection.delete(document.uri);
     }
-    const { check, checked, recheck } = await reference();
+    const { check, checked, failuresIn, recheck } = await reference();
     const options = optionsFor(document);
     const ahead = await early?.take(document, log, options, isStale);
     if (isStale()) return;
@@ -85,6 +85,7 @@ export function registerDiagnostics(
     else before.delete(key);
     await showing;
     await show(document, found, isStale);
+    logFailures(failuresIn(found));
   }
 
   async function show(
@@ -97,7 +98,7 @@ export function registerDiagnostics(
       : found;
     const diagnostics: vscode.Diagnostic[] = [];
     const isWhole = await inSlices(
-      shown.slice(0, MOST).values(),
+      withFewFailures(shown).slice(0, MOST).values(),
       finding =>
         diagnostics.push(diagnosticOf(rangeOf(document, finding.span), finding, documents)),
       isStale,
@@ -107,9 +108,10 @@ export function registerDiagnostics(
 
   /** Without broken JSON: whether the editor reports that depends on the document's language. */
   function showEarly(uri: vscode.Uri, { findings, ranges }: CheckedFile): void {
+    const few = new Set(withFewFailures(findings));
     const diagnostics = findings.flatMap((finding, at) => {
       const range = ranges[at];
-      return range && finding.rule !== JSON_SYNTAX
+      return range && few.has(finding) && finding.rule !== JSON_SYNTAX
         ? [diagnosticOf(new vscode.Range(...range), finding, documents)]
         : [];
     });
@@ -144,14 +146,38 @@ async function wholeCheck(
   showFirst: (first: readonly LocatedFinding[]) => void,
 ): Promise<readonly LocatedFinding[] | undefined> {
   const found: LocatedFinding[] = [];
+  let count = 0;
   let soon = performance.now() + NOTICED;
   const take = (findings: readonly LocatedFinding[]) => {
-    if (found.length < MOST) found.push(...findings);
+    if (count < MOST) found.push(...findings);
+    count += findings.filter(({ failed }) => failed === undefined).length;
     if (found.length === 0 || performance.now() < soon) return;
     soon = Infinity;
     showFirst([...found]);
   };
   return (await inSlices(steps, take, isStale)) ? found : undefined;
+}
+
+/** Of the checks that could not be made, the first of each rule: they tell of the rule, not of events. */
+function withFewFailures(found: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  const rules = new Set<string>();
+  return found.filter(({ failed }) => {
+    if (failed === undefined) return true;
+    const isFirst = !rules.has(failed);
+    rules.add(failed);
+    return isFirst;
+  });
+}
+
+const logged = new Set<string>();
+
+/** Says once in a session of each rule that it failed. Ids and counts alone: texts are the event's. */
+function logFailures(failures: ReadonlyMap<string, readonly LocatedFinding[]>): void {
+  for (const [rule, { length }] of failures) {
+    if (logged.has(rule)) continue;
+    logged.add(rule);
+    output.error(`check: the rule ${rule} failed on ${length} events`);
+  }
 }
 
 /** The editor's own JSON support already reports broken JSON in these languages. */
@@ -170,12 +196,13 @@ function optionsFor(scope: { readonly uri: vscode.Uri; readonly languageId: stri
 
 function diagnosticOf(
   range: vscode.Range,
-  { rule, severity, message }: LocatedFinding,
+  { rule, severity, message, failed }: LocatedFinding,
   documents: EventDocuments,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, localized(message), SEVERITIES[severity]);
   diagnostic.source = 'CloudTrail';
-  diagnostic.code = rule === JSON_SYNTAX ? rule : { value: rule, target: documents.ruleUri(rule) };
+  const isRule = rule !== JSON_SYNTAX && failed === undefined;
+  diagnostic.code = !isRule ? rule : { value: rule, target: documents.ruleUri(rule) };
   return diagnostic;
 }
 

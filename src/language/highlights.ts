@@ -21,7 +21,7 @@ export function registerHighlights(logs: EventLogs, reference: LoadReference): v
       const found: Occurrence[] = [];
       await inSlices(
         occurrences(log, subject),
-        occurrence => found.push(occurrence),
+        occurrence => occurrence && found.push(occurrence),
         () => token.isCancellationRequested,
       );
       const here = found.findIndex(({ span }) => span.start >= subject.span.start);

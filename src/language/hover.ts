@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { output } from '../host/output';
 import { rangeOf } from '../host/ranges';
 import type { LoadActions, LoadReference } from '../host/reference';
 import { localized } from '../host/wording';
@@ -27,6 +28,7 @@ export function registerHover(
         // Read at the first hover that has a use for it.
         ...(asksForActions(place.path) && { actions: await actions() }),
       });
+      if (explanation.failed > 0) output.error(`hover: ${explanation.failed} parts failed`);
       const words = markdown(explanation, place.target, localized);
       if (words === '') return undefined;
       // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.

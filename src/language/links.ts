@@ -21,9 +21,10 @@ export function registerLinks(logs: EventLogs, reference: LoadReference): vscode
       const links: vscode.DocumentLink[] = [];
       await inSlices(
         pagesOf(log, consolePage),
-        ({ start, end, page }) => {
-          const range = rangeOf(document, { start, end });
-          const link = new vscode.DocumentLink(range, vscode.Uri.parse(page, true));
+        found => {
+          if (!found) return;
+          const range = rangeOf(document, found);
+          const link = new vscode.DocumentLink(range, vscode.Uri.parse(found.page, true));
           link.tooltip = vscode.l10n.t('Open in the AWS console');
           links.push(link);
         },
@@ -36,12 +37,13 @@ export function registerLinks(logs: EventLogs, reference: LoadReference): vscode
 
 /**
  * What ARNs of events name, and its page. Of an ARN only the resource is the link: with all of it
- * underlined, an event would be a page of lines.
+ * underlined, an event would be a page of lines. `undefined` is an ARN without a page: a step, so that
+ * whoever drives it may pause.
  */
 function* pagesOf(
   log: EventLog,
   pageOf: (arn: string) => string | undefined,
-): Generator<{ start: number; end: number; page: string }> {
+): Generator<{ start: number; end: number; page: string } | undefined> {
   const { text } = log;
   for (let at = text.indexOf(ARN); at !== -1; at = text.indexOf(ARN, at + 1)) {
     // An event that lies in a string has `\"` for its quotes.
@@ -53,7 +55,7 @@ function* pagesOf(
     const arn = text.slice(start, end).replaceAll('\\/', '/');
     const page = isKey || log.at(start) === -1 ? undefined : pageOf(arn);
     const prefix = /^(?:[^:]*:){5}/.exec(arn)?.[0] ?? '';
-    if (page) yield { start: start + prefix.length, end, page };
+    yield page === undefined ? undefined : { start: start + prefix.length, end, page };
   }
 }
 

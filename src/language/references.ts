@@ -24,7 +24,9 @@ export function registerReferences(
       const found: vscode.Location[] = [];
       await inSlices(
         occurrences(log, subject),
-        ({ span }) => found.push(new vscode.Location(document.uri, rangeOf(document, span))),
+        occurrence =>
+          occurrence &&
+          found.push(new vscode.Location(document.uri, rangeOf(document, occurrence.span))),
         () => token.isCancellationRequested,
       );
       if (token.isCancellationRequested) return found;

@@ -65,10 +65,15 @@ async function checked({
   if (!log) return undefined;
   const { check } = await reference();
   const findings: LocatedFinding[] = [];
-  for (const found of check(log, options)) if (findings.push(...found) >= most) break;
-  const { format, count } = log;
+  let count = 0;
+  for (const found of check(log, options)) {
+    findings.push(...found);
+    count += found.filter(({ failed }) => failed === undefined).length;
+    if (count >= most) break;
+  }
+  const { format, count: events } = log;
   const digest = allSteps(textDigest(text));
-  return { findings, ranges: rangesOf(text, findings), format, count, digest };
+  return { findings, ranges: rangesOf(text, findings), format, count: events, digest };
 }
 
 /** The text of the document: the same that `EventDocuments` makes. */

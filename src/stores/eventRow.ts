@@ -22,6 +22,7 @@ import { grown, type NumberLists } from './numberLists';
 import { packID } from './packedID';
 import { ACTION, CALLER, LONGEST, type RowTexts } from './rowTexts';
 import type { Strings } from './strings';
+import { valueText } from '../core/valueText';
 
 /** The numbers of a row, of 32 bits each; the time takes two. */
 export const ROW = {
@@ -182,7 +183,7 @@ export function short<T extends JsonValue>(value: T): T | string {
 /** The words of `readOnly`; others than these two are nobody's, and so any. */
 function readOnlyFlag(value: JsonValue): number {
   if (value === undefined) return 0;
-  const word = String(value);
+  const word = valueText(value);
   if (word === 'true') return FLAGS.isReadOnly;
   return word === 'false' ? FLAGS.isNotReadOnly : FLAGS.isUnsure;
 }

@@ -39,11 +39,19 @@ export function elsewhere(options: TracingOptions, tracer: Tracer): Elsewhere {
         for await (const { kind, uri, log } of tracer.logs(watch)) {
           if (kind !== 'file' || isShownBy(document, uri, options)) continue;
           // Most logs do not have it: the others are brought into the form that the editor shows.
-          if (occurrences(log, subject).next().done) continue;
+          let isThere = false;
+          await inSlices(
+            occurrences(log, subject),
+            occurrence => (isThere ||= occurrence !== undefined),
+            () => watch.signal.aborted || isThere,
+          );
+          if (!isThere) continue;
           const shown = await shownFile(uri, log, options.eventDocuments);
           await inSlices(
             occurrences(shown.log, subject),
-            ({ span }) => found.push(new vscode.Location(shown.uri, shown.range(span))),
+            occurrence =>
+              occurrence &&
+              found.push(new vscode.Location(shown.uri, shown.range(occurrence.span))),
             () => watch.signal.aborted || found.length >= MOST,
           );
           if (found.length >= MOST) {

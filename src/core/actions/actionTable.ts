@@ -1,6 +1,7 @@
 import { servicePrefix } from '../values/eventSource';
 import type { Threat, ThreatColumns } from './threat';
 import { threatFinder } from './threat';
+import { own } from '../own';
 
 /** How IAM classifies an action; the more telling word where it names two. */
 export type AccessLevel = 'Read' | 'List' | 'Write' | 'Tagging' | 'Permissions management';
@@ -145,7 +146,7 @@ function indexed<Row extends { readonly name: string }>(
 
 function readAction(service: string, row: string): Action {
   const [name = '', level = '', description = ''] = row.split('\t');
-  return { name: `${service}:${name}`, level: LEVELS[level] ?? 'Write', description };
+  return { name: `${service}:${name}`, level: own(LEVELS, level) ?? 'Write', description };
 }
 
 function readOperation(service: string, row: string) {
@@ -156,11 +157,6 @@ function readOperation(service: string, row: string) {
       .split(',')
       .map(action => (action.includes(':') ? action : `${service}:${action}`)),
   };
-}
-
-/** The value of a key that the record itself has: `constructor` is no service. */
-function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function once<Value>(make: (key: string) => Value): (key: string) => Value {

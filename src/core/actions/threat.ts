@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /** A tactic or technique of MITRE ATT&CK. */
 export interface AttackId {
   /** `TA0005`, `T1562.008`. */
@@ -41,7 +43,7 @@ export function threatFinder(
     if (!row) return undefined;
     const [, , tactics, techniques, seenInIncidents, reports] = row;
     return {
-      tactics: tactics.map(id => ({ id, name: columns.tactics[id] ?? id })),
+      tactics: tactics.map(id => ({ id, name: own(columns.tactics, id) ?? id })),
       techniques: techniques
         // The whole technique goes without saying where one of its parts is named.
         .filter(id => !techniques.some(other => other.startsWith(`${id}.`)))
@@ -55,5 +57,5 @@ export function threatFinder(
 /** `Impair Defenses: Disable or Modify Cloud Logs`. */
 function techniqueName(names: ThreatColumns['techniques'], id: string): string {
   const whole = id.replace(/\..*/, '');
-  return (whole === id ? [id] : [whole, id]).map(each => names[each] ?? each).join(': ');
+  return (whole === id ? [id] : [whole, id]).map(each => own(names, each) ?? each).join(': ');
 }

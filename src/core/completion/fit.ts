@@ -4,6 +4,8 @@ import { type Field, type Required } from '../fields';
 import { MDN } from '../fields/rows';
 import { minorOf } from '../rules/version';
 import { identityKeyFit } from './identityKeys';
+import { own } from '../own';
+import { valueText } from '../valueText';
 
 /** How much an event wants a field that it lacks. */
 export type Fit = 'expected' | 'usual' | 'possible';
@@ -20,11 +22,11 @@ export function fitOf(field: Field, event: CloudTrailEvent): Fit | undefined {
     !categories.some(one => (category ? one === category : MDN.includes(one)))
   )
     return undefined;
-  if (CONDITIONS[path]?.(event) === false) return undefined;
+  if (own(CONDITIONS, path)?.(event) === false) return undefined;
   const [parent, key, ...deeper] = path.split('.');
   if (parent === 'userIdentity' && key !== undefined && deeper.length === 0)
     return identityKeyFit(key, event);
-  return EXPECTED[path]?.(event) ? 'expected' : FITS[required];
+  return own(EXPECTED, path)?.(event) ? 'expected' : FITS[required];
 }
 
 const FITS: Readonly<Record<Required, Fit>> = {
@@ -75,7 +77,7 @@ type Condition = (event: CloudTrailEvent) => boolean;
 const ofType =
   (...types: readonly string[]): Condition =>
   ({ eventType }) =>
-    eventType === undefined || types.includes(String(eventType));
+    eventType === undefined || types.includes(valueText(eventType));
 
 const ofIdentity =
   (...types: readonly JsonValue[]): Condition =>

@@ -1,5 +1,6 @@
 import { object, text, type CloudTrailEvent } from '../cloudTrailEvent';
 import type { Fit } from './fit';
+import { own } from '../own';
 
 /**
  * The keys of `userIdentity` by its type: those that identify the caller, and those that may come with
@@ -34,9 +35,7 @@ export function identityKeyFit(key: string, event: CloudTrailEvent): Fit | undef
   const type = text(object(event.userIdentity)['type']);
   if (key === 'type') return event.eventType === 'AwsServiceEvent' ? undefined : 'expected';
   const keys =
-    type === undefined
-      ? event.eventType === 'AwsServiceEvent' && SERVICE_EVENT
-      : Object.hasOwn(KEYS, type) && KEYS[type];
+    type === undefined ? event.eventType === 'AwsServiceEvent' && SERVICE_EVENT : own(KEYS, type);
   if (!keys) return 'possible';
   const [expected, possible] = keys.map(list => list.split(' '));
   if (expected?.includes(key)) return 'expected';

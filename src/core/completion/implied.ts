@@ -16,6 +16,7 @@ import { servicePrefix } from '../values/eventSource';
 import { parsePrincipalId } from '../values/principalId';
 import { partitionOf } from '../values/region';
 import { categoryOf } from './fit';
+import { own } from '../own';
 
 interface View {
   readonly event: CloudTrailEvent;
@@ -42,7 +43,7 @@ export function impliedValues(
   event: CloudTrailEvent,
   now: number,
 ): readonly JsonValue[] {
-  const imply = Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field] : undefined;
+  const imply = own(BY_FIELD, field);
   const values = imply?.(viewOf(event, now)) ?? [];
   return [...new Set(values)].filter(value => value !== undefined);
 }
@@ -88,7 +89,7 @@ const BY_FIELD: Readonly<Record<string, Imply>> = {
   eventCategory: ({ event }) => [categoryOf(event) ?? 'Management'],
   eventType: ({ event }) => [
     text(event.eventSource) === 'signin.amazonaws.com' ? 'AwsConsoleSignIn' : undefined,
-    TYPES[categoryOf(event) ?? ''] ?? 'AwsApiCall',
+    own(TYPES, categoryOf(event) ?? '') ?? 'AwsApiCall',
   ],
   managementEvent: ({ event }) => {
     const category = categoryOf(event);
@@ -188,11 +189,8 @@ const READ_ONLY: Readonly<Record<string, boolean>> = {
 
 function readOnly(name: string | undefined): readonly boolean[] {
   if (name === undefined) return [];
-  return [
-    Object.hasOwn(READ_ONLY, name)
-      ? READ_ONLY[name] === true
-      : /^(Get|List|Describe|Head|Lookup|Search|Query|Scan|BatchGet|Select)/.test(name),
-  ];
+  const reads = /^(Get|List|Describe|Head|Lookup|Search|Query|Scan|BatchGet|Select)/.test(name);
+  return [own(READ_ONLY, name) ?? reads];
 }
 
 function errorMessages(event: CloudTrailEvent, caller: string | undefined): readonly JsonValue[] {

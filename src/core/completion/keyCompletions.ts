@@ -7,6 +7,7 @@ import { insertion, type Completion, type Place } from './completion';
 import { fitOf, type Fit } from './fit';
 import { jsonText } from './snippetText';
 import { stubOf } from './stub';
+import { own } from '../own';
 
 const ORDER: Readonly<Record<Fit, number>> = { expected: 0, usual: 1, possible: 2 };
 
@@ -53,7 +54,7 @@ function openKeys(place: Place): readonly string[] {
   const { event, path, record, cursor } = place;
   const { keys = {} } = fieldAt(path, record) ?? {};
   const source = text(event.eventSource) ?? '';
-  const ofSource = Object.hasOwn(keys, source) ? keys[source] : undefined;
+  const ofSource = own(keys, source);
   return [...outcomeKeys(place), ...(ofSource ?? []), ...(keys['*'] ?? [])].filter(
     key => !cursor.siblings.has(key),
   );

@@ -3,6 +3,7 @@ import type { ActionTable } from '../actions/actionTable';
 import { object, text, type CloudTrailEvent } from '../cloudTrailEvent';
 import { EVENT_SOURCES, productName, servicePrefix } from '../values/eventSource';
 import { REGIONS, regionPlace } from '../values/region';
+import { own } from '../own';
 
 /** A value with the few words that stand beside it in a list. */
 export interface KnownValue {
@@ -17,7 +18,7 @@ export function knownValues(
   event: CloudTrailEvent,
   actions: ActionTable | undefined,
 ): readonly KnownValue[] {
-  const known = Object.hasOwn(BY_FIELD, field) ? BY_FIELD[field] : undefined;
+  const known = own(BY_FIELD, field);
   return known?.(event, actions) ?? [];
 }
 
@@ -101,8 +102,7 @@ const BY_FIELD: Readonly<Record<string, Known>> = {
 function errorCodes(event: CloudTrailEvent): readonly string[] {
   if (event.eventType === 'AwsVpceEvent') return ['VpceAccessDenied'];
   const service = servicePrefix(text(event.eventSource) ?? '');
-  const own = Object.hasOwn(CODES, service) ? CODES[service] : undefined;
-  return [...new Set([...(own ?? []), ...COMMON])];
+  return [...new Set([...(own(CODES, service) ?? []), ...COMMON])];
 }
 
 const words = (list: string) => list.split(' ');

@@ -15,6 +15,7 @@ import { knownValues } from './knownValues';
 import { seenValues } from './seen';
 import { NEW_GUID, innerText, jsonText } from './snippetText';
 import { stubOf } from './stub';
+import { own } from '../own';
 
 interface Candidate {
   readonly value: JsonValue;
@@ -130,5 +131,5 @@ function withValue(root: JsonValue, [step, ...rest]: Path, value: JsonValue): Js
     return items;
   }
   const members = isObject(root) ? root : {};
-  return { ...members, [step]: withValue(members[step], rest, value) };
+  return { ...members, [step]: withValue(own(members, step), rest, value) };
 }

@@ -2,6 +2,7 @@ import type { Field, Required } from '../fields';
 import type { Message } from '../message';
 import { message } from '../message';
 import { code } from './code';
+import { own } from '../own';
 
 /** What a field is: a sentence, when it is there, what may stand in it, what else, and AWS's page. */
 export function fieldWords(field: Field): readonly Message[] {
@@ -66,7 +67,7 @@ function formWords({ types, form, enum: only, enumOpen, knownValues }: Field): r
   const values = (only ?? knownValues ?? []).map(code).join(', ');
   if (only && !enumOpen)
     return only.length === 1 ? [message('Always {0}.', values)] : [message('One of {0}.', values)];
-  const type = TYPES[types.join('|')];
+  const type = own(TYPES, types.join('|'));
   return [
     ...(form !== undefined ? [message(form)] : type !== undefined ? [message(type)] : []),
     ...(values === '' ? [] : [message('Known values: {0}.', values)]),

@@ -1,12 +1,14 @@
 import type { Message } from '../message';
 import { message } from '../message';
 import type { Place } from './place';
+import { valueText } from '../valueText';
 
 /** What a key of a request or a response means with the value that it has; empty when not known. */
 export function parameterConstants(key: string, { value }: Place): readonly Message[] {
   const name = key.charAt(0).toLowerCase() + key.slice(1);
-  const template = WORDS.get(`${name}=${String(value).toLowerCase()}`) ?? WORDS.get(name);
-  return template === undefined || typeof value === 'object' ? [] : [message(template)];
+  if (typeof value === 'object') return [];
+  const template = WORDS.get(`${name}=${valueText(value).toLowerCase()}`) ?? WORDS.get(name);
+  return template === undefined ? [] : [message(template)];
 }
 
 /** By `key=value` in lower case, or by key alone. */

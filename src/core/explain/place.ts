@@ -4,6 +4,7 @@ import { isObject, object, text, valueAt } from '../cloudTrailEvent';
 import type { Field } from '../fields';
 import { canonicalPath, fieldAt, recordKind } from '../fields';
 import { parseTime } from '../values/time';
+import { own } from '../own';
 
 /** What an explanation may know besides the event; without it, it depends on the event alone. */
 export interface ExplainOptions {
@@ -66,5 +67,5 @@ function canonicalEvent(event: CloudTrailEvent): CloudTrailEvent {
     key => [key, String(canonicalPath([key], recordKind(event))[0])] as const,
   );
   if (renamed.every(([key, name]) => key === name)) return event;
-  return Object.fromEntries(renamed.map(([key, name]) => [name, event[key]]));
+  return Object.fromEntries(renamed.map(([key, name]) => [name, own(event, key)]));
 }

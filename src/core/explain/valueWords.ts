@@ -17,6 +17,7 @@ import { parameterWords } from './parameters';
 import type { Place } from './place';
 import { userAgentWords } from './userAgents';
 import { creationWords, eventTimeWords } from './times';
+import { valueText } from '../valueText';
 
 type Words = (place: Place) => readonly Line[];
 
@@ -29,7 +30,7 @@ export function valueWords(place: Place): readonly Line[] {
   const words = (BY_PATH.get(at) ?? none)(place);
   const meaning = firstOf(
     () => words,
-    () => CONSTANTS.get(`${at}=${String(value)}`) ?? [],
+    () => CONSTANTS.get(`${at}=${valueText(value)}`) ?? [],
     () => parameterWords(place),
     () => wordsByForm(place),
   );

@@ -4,6 +4,7 @@ import { isAccountId } from '../values/accountId';
 import { parseArn } from '../values/arn';
 import type { Fix } from './fix';
 import { set } from './make';
+import { valueText } from '../valueText';
 
 /** The account id beside an ARN, taken from that ARN. `path` leads to either. */
 export function accountFromArn(event: CloudTrailEvent, path: Path): Fix | undefined {
@@ -18,7 +19,7 @@ export function accountFromArn(event: CloudTrailEvent, path: Path): Fix | undefi
 
 /** An account id that was written with hyphens, or lost its leading zeros in a number. */
 export function accountDigits(event: CloudTrailEvent, path: Path): Fix | undefined {
-  const digits = String(valueAt(event, path)).replace(/[\s-]/g, '');
+  const digits = valueText(valueAt(event, path)).replace(/[\s-]/g, '');
   if (/^\d{12}$/.test(digits)) return set('account-digits', path, digits);
   const fromArn = path.at(-1) === 'accountId' ? accountFromArn(event, path) : undefined;
   if (fromArn) return fromArn;

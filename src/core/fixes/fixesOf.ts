@@ -17,6 +17,8 @@ import { asType, inUtc } from './asType';
 import type { Fix } from './fix';
 import { fix, remove, set } from './make';
 import { addField } from './stub';
+import { own } from '../own';
+import { valueText } from '../valueText';
 
 /** What is asked of a finding. */
 export type Fixable = Pick<Finding, 'rule' | 'path' | 'missing'>;
@@ -29,7 +31,7 @@ export function fixOf({ rule, path, missing }: Fixable, event: CloudTrailEvent):
     const title = message('Add "{0}"', missing);
     return fix('add-field', title, [addField(event, path, missing)], false);
   }
-  const found = Object.hasOwn(FIXES, rule) ? FIXES[rule] : undefined;
+  const found = own(FIXES, rule);
   const field = fieldAt(path, recordKind(event));
   return found?.({ event, path, value: valueAt(event, path), field });
 }
@@ -57,7 +59,7 @@ const FIXES: Readonly<Record<string, (place: Place) => Fix | undefined>> = {
   'field-value': nearest,
   'blanks-around': ({ path, value }) =>
     fix('trim', message('Remove the blanks around the value'), [
-      { do: 'set', path, value: String(value).trim() },
+      { do: 'set', path, value: valueText(value).trim() },
     ]),
   'field-type': retyped,
   'nothing-as-text': withoutValue,
@@ -119,7 +121,8 @@ function retyped(place: Place): Fix | undefined {
 
 /** A field that holds nothing is left out, or null where AWS writes that. */
 function withoutValue({ field, path, value }: Place): Fix | undefined {
-  if (!field || !(value === null || value === '' || NOTHING.test(String(value)))) return undefined;
+  if (!field || !(value === null || value === '' || NOTHING.test(valueText(value))))
+    return undefined;
   if (field.types.includes('null')) return set('unquote', path, null);
   return field.required.startsWith('always') ? undefined : remove(path);
 }

@@ -1,5 +1,6 @@
 import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
 import { toPointer } from '../jsonPointer';
+import { own } from '../own';
 
 /** A value of the event with the way to it, so that whatever is said also carries where it is said. */
 export interface Place {
@@ -21,7 +22,7 @@ export function at(place: Place, ...keys: Path): Place {
     const found = ownKey(value, key);
     return found === undefined
       ? { value: undefined, path: [...path, key] }
-      : { value: (value as Record<string | number, JsonValue>)[found], path: [...path, found] };
+      : { value: own(value as Record<string | number, JsonValue>, found), path: [...path, found] };
   }, place);
 }
 

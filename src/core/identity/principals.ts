@@ -10,6 +10,7 @@ import {
 } from './otherPrincipals';
 import { at, wordsAt } from './place';
 import type { Caller } from './session';
+import { own } from '../own';
 
 /** Draws a caller; returns the id of the node that acts, or `undefined` when the event names nobody. */
 type DrawPrincipal = (draft: ChainDraft, caller: Caller) => string | undefined;
@@ -30,6 +31,6 @@ const PRINCIPALS: Readonly<Record<string, DrawPrincipal>> = {
 export const drawPrincipal: DrawPrincipal = (draft, caller) => {
   const type = wordsAt(at(caller.identity, 'type'));
   if (type === undefined) return untyped(draft, caller);
-  const draw = Object.hasOwn(PRINCIPALS, type) ? PRINCIPALS[type] : undefined;
+  const draw = own(PRINCIPALS, type);
   return (draw ?? unknown)(draft, caller);
 };

@@ -5,6 +5,7 @@ import {
   type PictureFact,
   type PictureNode,
 } from './shape';
+import { own } from '../own';
 
 /** The part of an event's picture that stands in front of the call: whoever made it. */
 export interface Callers extends Picture {
@@ -65,7 +66,7 @@ export function withoutMentions(
   mentions: Readonly<Record<string, string>>,
 ): Picture {
   const told = picture.edges.flatMap(edge => {
-    const label = leadsBack(edge) ? mentions[edge.to] : undefined;
+    const label = leadsBack(edge) ? own(mentions, edge.to) : undefined;
     const node = picture.nodes.find(({ id }) => id === edge.to);
     const at = edge.evidence.at(-1);
     return label === undefined || node === undefined || at === undefined

@@ -8,6 +8,7 @@
 import type { CloudTrailEvent } from '../cloudTrailEvent';
 import type { CallerKind } from './callerKind';
 import type { Layout } from './rule';
+import { own } from '../own';
 
 /** The fields of an event by which calls are told apart. */
 export type CallField =
@@ -46,12 +47,12 @@ export interface Call {
 
 /** Whether the events of a call have a field, be it null: they all have the same keys. */
 export function has({ event }: Call, key: string): boolean {
-  return (event as CloudTrailEvent)[key] !== undefined;
+  return own(event as CloudTrailEvent, key) !== undefined;
 }
 
 /** Whether the events of a call have a value in a field. */
 export function fills({ event }: Call, key: string): boolean {
-  const value = (event as CloudTrailEvent)[key];
+  const value = own(event as CloudTrailEvent, key);
   return value !== undefined && value !== null;
 }
 

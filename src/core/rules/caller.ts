@@ -9,6 +9,7 @@ import { isObject, object, text, type JsonObject, type JsonValue } from '../clou
 import { parseArn, type Arn } from '../values/arn';
 import { callerKind, type CallerKind } from './callerKind';
 import { keysIn } from './keysIn';
+import { own } from '../own';
 
 export interface Caller {
   readonly identity: JsonObject;
@@ -84,7 +85,7 @@ function isSame(one: JsonObject, other: JsonObject): boolean {
   let members = 0;
   for (const key in other) {
     const value = other[key];
-    const known = one[key];
+    const known = own(one, key);
     if (value !== known && !(isObject(value) && isObject(known) && isSame(known, value)))
       return false;
     members++;

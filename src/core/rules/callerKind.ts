@@ -37,7 +37,9 @@ export function callerKind(
     account: text(identity['accountId']),
     partition: arn?.partition,
     invokedBy: text(identity['invokedBy']),
-    keys: new Set(Object.keys(identity).filter(key => identity[key] !== undefined)),
+    keys: new Set(
+      Object.entries(identity).flatMap(([key, value]) => (value === undefined ? [] : key)),
+    ),
     isLongTerm: text(identity['accessKeyId'])?.startsWith('AKIA') === true,
     hasIssuer: Object.keys(sessionIssuer).length > 0,
     issuerType: text(sessionIssuer['type']),

@@ -23,6 +23,8 @@ import { shapeOf } from './recordShape';
 import type { EventView, Finding, Layout, Report, Rule, Severities } from './rule';
 import { severityOf } from './severity';
 import { minorOf } from './version';
+import { failure } from './failure';
+import { own } from '../own';
 
 /**
  * Asks the rules about an event; those about its text only where that is given as `json`, and `keys`,
@@ -101,10 +103,8 @@ export function eventChecker(rules: readonly Rule[]): EventCheck {
     return again;
   }
 
-  return (asIs, ownSeverities = {}, json, keys) => {
-    original = asIs;
-    severities = ownSeverities;
-    findings = undefined;
+  /** Asks as few questions as the events before leave. */
+  function askWhatIsLeft(asIs: CloudTrailEvent, json?: string, keys?: number): void {
     const caller = callerOf(asIs.userIdentity);
     const tidy = tidyRecord(asIs, shapeOf('event'), minorOf(asIs.eventVersion), caller);
     const known = tidy && calls.of(tidy, caller.kind, asIs.eventName);
@@ -124,8 +124,45 @@ export function eventChecker(rules: readonly Rule[]): EventCheck {
         else learnTidy(event, shapeOf('event'), view.minorVersion);
       }
     }
+  }
+
+  /** Asks every question by itself, so that one that throws costs its own finding. Nothing is kept of it. */
+  function askOneByOne(asIs: CloudTrailEvent, json?: string, keys?: number): void {
+    const layout = isLegacy(asIs) ? 'legacy' : recordKind(asIs);
+    view = eventView(layout === 'legacy' ? canonicalEvent(asIs) : asIs, layout, asIs, json, keys);
+    for (question of questions(layout, view.type)) {
+      const { rule, check, concerns } = question;
+      if (rule.needsOddities && view.oddities.length === 0) continue;
+      const before = findings?.length ?? 0;
+      try {
+        if (!concerns || concerns(view)) check(view, report);
+      } catch {
+        // What it had found by then may be half of what it says.
+        findings?.splice(before);
+        if (own(severities, rule.id) !== 'off') (findings ??= []).push(failure(rule.id));
+      }
+    }
+  }
+
+  return (asIs, ownSeverities = {}, json, keys) => {
+    original = asIs;
+    severities = ownSeverities;
+    findings = undefined;
+    try {
+      askWhatIsLeft(asIs, json, keys);
+    } catch {
+      findings = undefined;
+      try {
+        askOneByOne(asIs, json, keys);
+      } catch {
+        // Not even what all of them ask of an event could be taken from it.
+        findings = rules
+          .filter(({ id }) => own(severities, id) !== 'off')
+          .map(({ id }) => failure(id));
+      }
+    }
     const found = findings ?? NONE;
-    view = findings = undefined;
+    view = question = findings = undefined;
     return found;
   };
 }

@@ -5,6 +5,7 @@ import { isMisplaced } from './misplaced';
 import { has } from './call';
 import type { Rule } from './rule';
 import { shown } from './shown';
+import { own } from '../own';
 
 const ARN = ['userIdentity', 'arn'];
 const PRINCIPAL_ID = ['userIdentity', 'principalId'];
@@ -26,7 +27,7 @@ export const identityParts: Rule = {
     }
     const isSignIn = eventType === 'AwsConsoleSignIn' && type !== 'AssumedRole';
     const isSignedIn = eventName === 'ConsoleLogin' && !has(call, 'errorMessage');
-    const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : PARTS[type];
+    const parts = isSignIn && !isSignedIn ? SIGN_IN_PARTS : own(PARTS, type);
     for (const key of parts ?? NONE)
       if (!kind.keys.has(key))
         report(['userIdentity'], message('{0} has {1}; it is missing.', shown(type), key), {

@@ -4,6 +4,7 @@ import { userGuide } from '../fields/rows';
 import { message } from '../message';
 import type { Rule } from './rule';
 import { shown } from './shown';
+import { own } from '../own';
 
 const PAGE = userGuide('cloudtrail-insights-fields-trails');
 
@@ -27,10 +28,10 @@ export const insightRecord: Rule = {
         message('An Insights event is of type AwsCloudTrailInsight, not "{0}".', shown(eventType)),
       );
     for (const key of ['insightDetails', 'sharedEventID'])
-      if (event[key] === undefined)
+      if (own(event, key) === undefined)
         report([], message('An Insights event has {0}; it is missing.', key), { missing: key });
     for (const key of CALLER)
-      if (event[key] !== undefined)
+      if (own(event, key) !== undefined)
         report([key], message('An Insights event has no caller, so no {0} either.', key), {
           target: 'key',
         });
@@ -69,7 +70,8 @@ export const insightContext: Rule = {
         message('The baseline spans {0} minutes; it is {1} at least.', duration, WEEK),
       );
     list(context['attributions']).forEach((attribution, index) => {
-      for (const key of ['insight', 'baseline']) checkValues(object(attribution)[key], index, key);
+      for (const key of ['insight', 'baseline'])
+        checkValues(own(object(attribution), key), index, key);
     });
 
     function checkValues(values: JsonValue, index: number, key: string) {

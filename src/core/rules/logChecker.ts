@@ -3,6 +3,8 @@ import type { CloudTrailEvent } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import type { LogFinding, LogRule, Report, Severities } from './rule';
 import { severityOf } from './severity';
+import { own } from '../own';
+import { failure } from './failure';
 
 export interface LogCheckOptions {
   readonly severities?: Severities;
@@ -20,7 +22,7 @@ export function logChecker(
   { severities = {}, fileName, holds }: LogCheckOptions = {},
 ): LogCheck {
   const started = rules
-    .filter(rule => severities[rule.id] !== 'off')
+    .filter(rule => own(severities, rule.id) !== 'off')
     .filter(rule => !holds || !rule.holds || rule.holds === holds)
     .flatMap(rule => {
       const visit = rule.start(fileName);
@@ -43,7 +45,11 @@ export function logChecker(
     findings = undefined;
     for (const { rule, visit } of started) {
       asked = rule;
-      visit(event, index, report);
+      try {
+        visit(event, index, report);
+      } catch {
+        (findings ??= []).push({ ...failure(rule.id), event: index });
+      }
     }
     return findings ?? NO_LOG_FINDINGS;
   };

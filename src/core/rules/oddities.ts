@@ -11,6 +11,7 @@ import type { KnownCaller } from './caller';
 import { keysIn } from './keysIn';
 import type { Shape } from './recordShape';
 import { meant, typeBit } from './recordShape';
+import { own } from '../own';
 
 export type OddityKind =
   | 'missing'
@@ -99,12 +100,13 @@ function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
   if (present === shape.required.length) return;
   for (const child of shape.required) {
     const { key, field, since } = child;
-    const isMissing = value[key] === undefined || value[key] === null;
+    const member = own(value, key);
+    const isMissing = member === undefined || member === null;
     if (!isMissing || (walk.minor !== -1 && since > walk.minor)) continue;
     if (isEmpty && field?.required === 'always-in-parent') continue;
     // A misspelt key explains why the field is missing: one finding is enough.
     if (!walk.found?.some(oddity => oddity.kind === 'misspelt' && oddity.field === field))
-      odd(walk, 'missing', child, [...walk.path], value[key]);
+      odd(walk, 'missing', child, [...walk.path], member);
   }
 }
 
@@ -177,8 +179,8 @@ function inItems(walk: Walk, items: readonly JsonValue[], shape: Shape): void {
 
 /** A key nobody knows, where a documented key that looks like it is absent. */
 function spell(walk: Walk, key: string, value: JsonObject, shape: Shape): void {
-  const known = meant(key, shape).find(child => !(child.key in value));
-  if (known) odd(walk, 'misspelt', known, key, value[key]);
+  const known = meant(key, shape).find(child => !Object.hasOwn(value, child.key));
+  if (known) odd(walk, 'misspelt', known, key, own(value, key));
 }
 
 /** Puts down a finding, at the path or at a key of the object that is looked at. */

@@ -5,6 +5,7 @@ import { message } from '../message';
 import { fills } from './call';
 import type { Report, Rule } from './rule';
 import { shown } from './shown';
+import { valueText } from '../valueText';
 
 export const contentOmitted: Rule = {
   id: 'content-omitted',
@@ -28,7 +29,7 @@ function look(key: keyof typeof LIMITS, value: JsonValue, report: Report): void 
 }
 
 function say(key: string, stub: JsonObject, limit: number, report: Report): void {
-  const size = Number(stub['originalSize']);
+  const size = Number(valueText(stub['originalSize']));
   report(
     [key],
     size > limit

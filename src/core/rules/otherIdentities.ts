@@ -4,6 +4,7 @@ import { message } from '../message';
 import type { Caller } from './caller';
 import type { Report, Rule } from './rule';
 import { shown } from './shown';
+import { own } from '../own';
 
 export const serviceIdentity: Rule = {
   id: 'service-identity',
@@ -115,7 +116,7 @@ export const federatedUser: Rule = {
 /** Reports the fields that a caller of this type does not have; empty ones are as good as absent. */
 function without({ identity, type }: Caller, keys: readonly string[], report: Report): void {
   for (const key of keys) {
-    const value = identity[key];
+    const value = own(identity, key);
     if (value !== undefined && value !== '' && value !== null)
       report(['userIdentity', key], message('{0} has no {1}.', shown(type), key), {
         target: 'key',

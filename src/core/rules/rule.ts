@@ -26,7 +26,8 @@ export interface RuleText {
 
 /**
  * One thing that every event keeps. A rule speaks in paths: offsets are found later, and only for the
- * events that have findings. It never throws, whatever the event holds.
+ * events that have findings. It should never throw, whatever the event holds; where it does, its finding on
+ * that event is lost, and said to be (`failure`).
  */
 export interface Rule extends RuleText {
   /** The kinds of record that it is asked about; ordinary events where nothing is said. */
@@ -104,6 +105,8 @@ export interface Finding {
   readonly target: 'key' | 'value';
   /** The key that the object at the path lacks, where that is what was found. */
   readonly missing?: string;
+  /** The rule that threw: this is no finding, but says that there may be one. */
+  readonly failed?: string;
 }
 
 /** A finding of a rule about the whole file. */

@@ -8,6 +8,7 @@ import { inDocumentedCase, only } from './oddities';
 import { RECORDS } from './recordShape';
 import type { Rule } from './rule';
 import { shown } from './shown';
+import { valueText } from '../valueText';
 
 export const blanksAround: Rule = {
   id: 'blanks-around',
@@ -20,7 +21,7 @@ export const blanksAround: Rule = {
   needsOddities: true,
   check({ oddities }, report) {
     for (const { path, value } of only('blanks', oddities))
-      report(path, message('There are blanks around "{0}".', shown(String(value).trim())), {
+      report(path, message('There are blanks around "{0}".', shown(valueText(value).trim())), {
         // People type names, and CloudTrail writes down what they typed.
         atMost: path.at(-1) === 'userName' ? 'info' : 'warning',
       });

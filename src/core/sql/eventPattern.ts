@@ -2,6 +2,7 @@ import { FILTER_ATTRIBUTES, valuesFor, type EventQuery, type FilterAttribute } f
 import type { JsonObject, JsonValue } from '../cloudTrailEvent';
 import type { CopiedSearch } from './copyForms';
 import { jsonText } from './quote';
+import { own } from '../own';
 
 /**
  * The query as a pattern for a rule of EventBridge, which looks at events as they happen: it knows no
@@ -72,7 +73,7 @@ const PATTERNS: Readonly<
 /** Two patterns that name different fields, as one. */
 function merged(left: JsonObject, right: JsonObject): JsonObject {
   const both = (key: string): JsonValue => {
-    const [one, other] = [left[key], right[key]];
+    const [one, other] = [own(left, key), own(right, key)];
     return one === undefined || other === undefined
       ? (one ?? other)
       : merged(one as JsonObject, other as JsonObject);

@@ -3,6 +3,7 @@ import { valuesFor, type EventQuery, type FilterAttribute } from '../query';
 import type { AthenaTable } from './athenaSql';
 import { sqlName, sqlText } from './quote';
 import type { TimeRange } from './range';
+import { own } from '../own';
 
 /**
  * Log files lie under the time of their delivery, as a rule within 15 minutes of the event, but there is no
@@ -26,7 +27,7 @@ export function partitionConditions(
     ...(isThreefold ? [between(DATE_OF_THREE, 'yyyy/MM/dd', range)] : []),
     ...names.flatMap(name => {
       if (isThreefold && ['year', 'month', 'day'].includes(name)) return [];
-      const property = (key: string) => table.parameters?.[`projection.${name}.${key}`];
+      const property = (key: string) => own(table.parameters, `projection.${name}.${key}`);
       if (property('type') === 'date' || (!property('type') && DATES.test(name)))
         return [between(sqlName(name), dateFormat(property('format'), table), range)];
       const stands = FILTERS.find(([pattern]) => pattern.test(name))?.[1];
@@ -70,7 +71,7 @@ function dateIn(format: string, time: number): string {
     dd: iso.slice(8, 10),
     HH: iso.slice(11, 13),
   };
-  return format.replace(/yyyy|MM|dd|HH/g, part => parts[part] ?? part);
+  return format.replace(/yyyy|MM|dd|HH/g, part => own(parts, part) ?? part);
 }
 
 /** The format of a date, when dates written in it are in the order of time. */

@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /** What an error means for who reads the log. */
 export type ErrorKind =
   | 'denied'
@@ -117,7 +119,8 @@ export function plainErrorCode(code: string): string {
 export function errorKind(code: string): ErrorKind | undefined {
   if (code.length > 256) return undefined;
   const plain = plainErrorCode(code);
-  if (Object.hasOwn(KINDS, plain)) return KINDS[plain];
+  const known = own(KINDS, plain);
+  if (known) return known;
   if (code.startsWith('Server.')) return 'service';
   return FORMS.find(([form]) => form.test(plain))?.[1];
 }

@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /**
  * Product names by event source, without the `.amazonaws.com`; also the service principals that stand
  * in `invokedBy` and in trust policies.
@@ -417,5 +419,5 @@ export function productName(eventSource: string): string | undefined {
 }
 
 function lookUp(key: string): string | undefined {
-  return Object.hasOwn(PRODUCTS, key) ? PRODUCTS[key] : undefined;
+  return own(PRODUCTS, key);
 }

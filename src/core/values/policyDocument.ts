@@ -1,4 +1,5 @@
 import { isObject, list, type JsonObject, type JsonValue } from '../cloudTrailEvent';
+import { own } from '../own';
 
 /** Who a statement is about: everyone, an account, user or role, a service, an identity provider. */
 export interface PolicyPrincipal {
@@ -80,7 +81,10 @@ function principals(value: JsonValue): readonly PolicyPrincipal[] {
   if (typeof value === 'string') return [{ kind: value === '*' ? 'everyone' : 'aws', id: value }];
   if (!isObject(value)) return [];
   return Object.entries(KINDS).flatMap(([key, kind]) =>
-    texts(value[key]).map(id => ({ kind: kind === 'aws' && id === '*' ? 'everyone' : kind, id })),
+    texts(own(value, key)).map(id => ({
+      kind: kind === 'aws' && id === '*' ? 'everyone' : kind,
+      id,
+    })),
   );
 }
 

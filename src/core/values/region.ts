@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /**
  * The public Regions and their places.
  *
@@ -52,7 +54,7 @@ export const REGIONS: readonly string[] = Object.keys(PLACES).sort();
 
 /** Where a Region is: `Frankfurt` for `eu-central-1`; `undefined` for one that is not known. */
 export function regionPlace(region: string): string | undefined {
-  return Object.hasOwn(PLACES, region) ? PLACES[region] : undefined;
+  return own(PLACES, region);
 }
 
 const PARTITIONS: readonly (readonly [form: RegExp, partition: string])[] = [

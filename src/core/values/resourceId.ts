@@ -1,3 +1,5 @@
+import { own } from '../own';
+
 /** What the identifiers of EC2 and its neighbours name, as sentences, by what stands before the hyphen. */
 const KINDS: Readonly<Record<string, string>> = {
   acl: 'A network ACL.',
@@ -48,5 +50,5 @@ export function resourceKind(id: string): string | undefined {
     /^(o)-[a-z0-9]{10,32}$/.exec(id) ??
     /^(ou)-[a-z0-9]{4,32}-[a-z0-9]{8,32}$/.exec(id) ??
     [];
-  return Object.hasOwn(KINDS, prefix) ? KINDS[prefix] : undefined;
+  return own(KINDS, prefix);
 }

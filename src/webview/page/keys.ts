@@ -1,10 +1,12 @@
+import { own } from '../../core/own';
+
 /** Arrow keys walk the boxes in reading order; Tab goes on to the facts of the one that has the focus. */
 export function walkWithArrows(picture: HTMLElement, boxes: readonly HTMLElement[]): void {
   boxes[0]?.setAttribute('tabindex', '0');
   picture.addEventListener('keydown', event => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const here = boxes.findIndex(box => box.contains(document.activeElement));
-    const to = here < 0 ? undefined : STEPS[event.key]?.(here, boxes.length - 1);
+    const to = here < 0 ? undefined : own(STEPS, event.key)?.(here, boxes.length - 1);
     const target = to === undefined ? undefined : boxes[to];
     if (target === undefined) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { filled } from '../../core/picture/outline';
 import type { PageView } from '../protocol';
 import type { PageWord } from '../words';
+import { own } from '../../core/own';
 
 /** How the page speaks: its own words in the reader's language, values of the event as they are. */
 export interface Speech {
@@ -12,7 +13,7 @@ export interface Speech {
 
 export function speech({ words }: Pick<PageView, 'words'>): Speech {
   const say = (word: string) => {
-    const found = Object.hasOwn(words, word) ? words[word] : undefined;
+    const found = own(words, word);
     return typeof found === 'string' ? found : word;
   };
   return {

@@ -1,3 +1,5 @@
+import { own } from '../../core/own';
+
 /** Steps between a whole chain at a glance and one box that fills the page. */
 const STEPS = [0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3] as const;
 
@@ -49,8 +51,8 @@ export function movable(ground: HTMLElement, zoom: (step: ZoomStep) => void): vo
     });
   ground.addEventListener('keydown', event => {
     if (event.altKey || event.metaKey || event.ctrlKey) return;
-    const step = KEYS[event.key];
-    const way = event.target === ground ? WAYS[event.key] : undefined;
+    const step = own(KEYS, event.key);
+    const way = event.target === ground ? own(WAYS, event.key) : undefined;
     if (step) zoom(step);
     else if (way) move(ground, ...way);
     else return;

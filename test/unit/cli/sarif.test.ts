@@ -57,6 +57,26 @@ describe('SARIF', function () {
     assert.ok(validate(printed()), JSON.stringify(validate.errors, null, 2));
   });
 
+  it('says which checks could not be made', () => {
+    const [file] = report.files;
+    assert.ok(file);
+    const failures = [3, 5, 4].map((event, at) => ({ rule: at < 2 ? 'user-arn' : 'tls', event }));
+    const failed = sarif({ ...report, files: [{ ...file, failures }] }, ALL_RULES);
+    assert.ok(validate(JSON.parse(JSON.stringify(failed))), JSON.stringify(validate.errors));
+    const [invocation] = failed.runs[0]?.invocations ?? [];
+    assert.equal(invocation?.executionSuccessful, false);
+    assert.deepEqual(
+      invocation?.toolExecutionNotifications?.map(({ level, message }) => [level, message.text]),
+      [
+        [
+          'error',
+          '2 checks could not be made: rule user-arn on event 3 and 1 more of /logs/a b.json',
+        ],
+        ['error', '1 check could not be made: rule tls on event 4 of /logs/a b.json'],
+      ],
+    );
+  });
+
   it('would be found out by the schema', () => {
     const [first] = sarif(report, ALL_RULES).runs;
     assert.ok(!validate({ ...printed(), colour: 'red' }));

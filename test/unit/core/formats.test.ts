@@ -35,6 +35,28 @@ describe('formats', () => {
     });
   }
 
+  const long = 'x'.repeat(100_000);
+  const lateShapes: readonly (readonly [string, string, string])[] = [
+    [
+      'a log file',
+      `{"Records":[{"requestParameters":{"a":"${long}"},${event.slice(1)}]}`,
+      'logFile',
+    ],
+    ['a single event', `{"requestParameters":"${long}",${event.slice(1)}`, 'singleEvent'],
+    ['an array', `[{"requestParameters":"${long}",${event.slice(1)}]`, 'bareArray'],
+    ['JSON lines', `{"a":"${long}",${event.slice(1)}\n${event}`, 'jsonLines'],
+  ];
+  for (const [name, text, format] of lateShapes)
+    it(`recognises ${name} whose first field is longer than its beginning`, () =>
+      assert.equal(formatOf(text)?.format.id, format));
+
+  for (const source of ['aws:s3', 'aws:', 'ecs.aliyuncs.com'])
+    for (const edits of [{}, { s3: {}, messageId: 'a', TopicArn: 'b', digestS3Object: 'c' }])
+      it(`keeps a whole event that says it is of ${source}, with ${Object.keys(edits).length} keys`, () => {
+        const odd = JSON.stringify({ ...edits, ...anEvent({ eventSource: source }) });
+        assert.equal(formatOf(`{"Records":[${odd}]}`)?.format.id, 'logFile');
+      });
+
   const others: readonly (readonly [string, string])[] = [
     ['nothing', ''],
     ['an empty object', '{}'],

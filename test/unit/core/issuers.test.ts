@@ -11,7 +11,9 @@ function origins(path: readonly string[], ...events: readonly JsonObject[]): rea
   const log = openLog(JSON.stringify(events));
   assert.ok(log);
   const { start } = log.locate(log.count - 1, path, 'value');
-  return [...originsAt(log, start + 1)].map(({ index, path }) => `${index}:${path.join('.')}`);
+  return [...originsAt(log, start + 1)].flatMap(origin =>
+    origin ? [`${origin.index}:${origin.path.join('.')}`] : [],
+  );
 }
 
 const issue = (eventName: string, key = KEY, changes: JsonObject = {}) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { JsonObject } from '../../../src/core/cloudTrailEvent';
 import { openLog, type EventLog } from '../../../src/core/eventLog';
 import { prettyJson } from '../../../src/core/format';
-import { occurrences, subjectAt } from '../../../src/core/occurrences';
+import { occurrences, subjectAt, type Subject } from '../../../src/core/occurrences';
 import { anEvent } from './sampleEvents';
 
 const logOf = (events: readonly JsonObject[]): EventLog => {
@@ -14,10 +14,15 @@ const logOf = (events: readonly JsonObject[]): EventLog => {
 /** Where the value of a path of an event occurs: `1:userIdentity.arn`, and the text that is marked. */
 function found(log: EventLog, index: number, path: readonly string[]): readonly string[] {
   const subject = subjectAt(log, log.locate(index, path, 'value').start + 1);
-  if (!subject) return [];
-  return [...occurrences(log, subject)].map(
-    ({ index, path, span }) => `${index}:${path.join('.')} ${log.text.slice(span.start, span.end)}`,
-  );
+  return subject ? shown(log, subject) : [];
+}
+
+function shown(log: EventLog, subject: Subject): readonly string[] {
+  return [...occurrences(log, subject)].flatMap(found => {
+    if (!found) return [];
+    const { index, path, span } = found;
+    return [`${index}:${path.join('.')} ${log.text.slice(span.start, span.end)}`];
+  });
 }
 
 const session = {
@@ -155,6 +160,56 @@ describe('occurrences', () => {
       '1:userIdentity.arn alice',
       '1:userIdentity.userName alice',
     ]);
+  });
+
+  it('are nothing for a text without characters, which is everywhere', () => {
+    const repeated = '{"userName":"","userName":"alice","type":"IAMUser"}';
+    const text = `[${JSON.stringify(anEvent()).replace(/"userIdentity":\{[^}]*\}/, `"userIdentity":${repeated}`)}]`;
+    const log = openLog(text);
+    assert.ok(log);
+    assert.equal(subjectAt(log, text.indexOf('"userName":""') + '"userName":"'.length), undefined);
+    assert.deepEqual([...occurrences(log, { values: [''] })], []);
+    assert.deepEqual(found(log, 0, ['userIdentity', 'userName']), [
+      '0:userIdentity.userName alice',
+    ]);
+  });
+
+  it('of the first value of a repeated key are of that value, not of the last', () => {
+    const repeated = '{"userName":"bob","userName":"alice","type":"IAMUser"}';
+    const events = [repeated, '{"userName":"bob"}', '{"userName":"alice"}'].map(identity =>
+      JSON.stringify(anEvent({ userIdentity: {} })).replace(
+        '"userIdentity":{}',
+        `"userIdentity":${identity}`,
+      ),
+    );
+    const log = openLog(`[${events.join()}]`);
+    assert.ok(log);
+    const subject = subjectAt(log, log.text.indexOf('"bob"') + 2);
+    assert.ok(subject);
+    assert.deepEqual(shown(log, subject), [
+      '0:userIdentity.userName bob',
+      '1:userIdentity.userName bob',
+    ]);
+  });
+
+  it('are looked for in steps, also where there is none', () => {
+    const other = anEvent({ requestParameters: { names: Array(60_000).fill('"bob"') } });
+    const log = logOf([other, anEvent({ requestID: 'nowhere-else' }), other]);
+    const subject = { values: ['nowhere'] };
+    const steps = [...occurrences(log, subject)];
+    assert.ok(steps.length > 5, `${steps.length} steps`);
+    assert.ok(steps.every(step => step === undefined));
+  });
+
+  it('are found where a step ends', () => {
+    const textWith = (pad: string) =>
+      JSON.stringify([anEvent(), { ...anEvent({ requestID: pad }), z: 'bob' }]);
+    const unpadded = textWith('').indexOf('"bob"');
+    for (let shift = -6; shift < 6; shift++) {
+      const log = openLog(textWith('x'.repeat((1 << 18) + shift - unpadded)));
+      assert.ok(log);
+      assert.deepEqual(found(log, 1, ['z']), ['1:z bob'], `${shift}`);
+    }
   });
 
   it('are nothing on keys, numbers and words', () => {

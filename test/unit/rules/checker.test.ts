@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
-import { english } from '../../../src/core/message';
+import type { CloudTrailEvent, JsonValue } from '../../../src/core/cloudTrailEvent';
+import { english, message } from '../../../src/core/message';
 import { RULES, checkEvent, checkLog } from '../../../src/core/rules';
+import { eventChecker, type EventCheck } from '../../../src/core/rules/checker';
+import { logChecker } from '../../../src/core/rules/logChecker';
+import type { LogRule, Report, Rule } from '../../../src/core/rules/rule';
 import { fixture } from './events';
 
 const event = (name: string, edits: CloudTrailEvent = {}) =>
@@ -169,5 +172,97 @@ describe('the checks of a file', () => {
       issued('FwoG', '3'),
     );
     assert.deepEqual(found(log), ['issued-token 1 responseElements.credentials.sessionToken']);
+  });
+});
+
+describe('a rule that throws', () => {
+  const base = { severity: 'warning', summary: 'It.', explanation: 'It.' } as const;
+  const says = (id: string): Rule => ({
+    ...base,
+    id,
+    check: ({ event }, report) => {
+      if (event.errorCode === id) report(['errorCode'], message('Said.'));
+    },
+  });
+  const throwing = (kind: 'check' | 'checkCall' | 'checkCaller' | 'concerns'): Rule => {
+    const fail = ({ eventName }: { readonly eventName?: JsonValue }) => {
+      if (kind === 'checkCaller' || eventName === 'Fails') throw new TypeError('of the event');
+    };
+    const check = (view: object, report: Report) => {
+      report(['eventName'], message('Half of it.'));
+      fail(view);
+    };
+    if (kind !== 'concerns') return { ...base, id: 'throws', [kind]: check };
+    return {
+      ...base,
+      id: 'throws',
+      concerns: call => (fail(call), false),
+      check: () => undefined,
+    };
+  };
+  const findings = (check: EventCheck, edits: CloudTrailEvent) =>
+    check(event('iam-user', edits))
+      .map(({ rule, failed }) => failed ?? rule)
+      .sort();
+
+  for (const kind of ['check', 'checkCall', 'concerns'] as const)
+    it(`in ${kind} costs its own finding on that event`, () => {
+      const check = eventChecker([says('before'), throwing(kind), says('after')]);
+      const rest = kind === 'concerns' ? [] : ['throws'];
+      for (const errorCode of ['before', 'after']) {
+        const found = findings(check, { errorCode });
+        assert.deepEqual(found, [errorCode, ...rest].sort());
+        // Twice, as what is known of a call must not be what a half-made check said.
+        for (let times = 0; times < 2; times++) {
+          const failed = findings(check, { errorCode, eventName: 'Fails' });
+          assert.deepEqual(failed, [errorCode, 'throws'].sort());
+        }
+        assert.deepEqual(findings(check, { errorCode }), found);
+      }
+    });
+
+  it('in checkCaller costs its finding on each event of callers', () => {
+    const check = eventChecker([says('before'), throwing('checkCaller'), says('after')]);
+    for (let times = 0; times < 3; times++)
+      assert.deepEqual(findings(check, { errorCode: 'after' }), ['after', 'throws']);
+  });
+
+  it('is said without the words of the event, and not at all where the rule is off', () => {
+    const check = eventChecker([throwing('check')]);
+    const fails = event('iam-user', { eventName: 'Fails' });
+    const [found] = check(fails);
+    assert.ok(found);
+    assert.equal(found.rule, 'check-failed');
+    assert.equal(english(found.message), 'The rule throws could not be checked on this event.');
+    assert.deepEqual(found.path, []);
+    assert.deepEqual(check(fails, { throws: 'off' }), []);
+  });
+
+  it('about files costs its own finding on that event', () => {
+    const rule = (id: string, visit: () => void): LogRule => ({
+      ...base,
+      id,
+      reads: [],
+      start: () => (_event, _index, report) => {
+        visit();
+        report([], message('Said.'));
+      },
+    });
+    let visits = 0;
+    const check = logChecker([
+      rule('throws', () => {
+        if (++visits === 1) throw new TypeError('of the event');
+      }),
+      rule('after', () => undefined),
+    ]);
+    const found = [0, 1].map(index =>
+      check(event('iam-user'), index).map(
+        ({ rule, failed, event }) => `${failed ?? rule} ${event}`,
+      ),
+    );
+    assert.deepEqual(found, [
+      ['throws 0', 'after 0'],
+      ['throws 1', 'after 1'],
+    ]);
   });
 });
