@@ -15,11 +15,13 @@ export function isNobody(name: string): boolean {
   return NOBODY.has(fold(name)) || !/[\p{L}\d]/u.test(name);
 }
 
-const NOBODY = new Set(
-  'aws iam sts user root role group policy assumed-role federated-user anonymous anonymous_principal unknown null none true false amazon system self root-account-mfa-device'.split(
+const NOBODY = new Set([
+  'aws root user',
+  'root user',
+  ...'aws iam sts user root role group policy assumed-role federated-user anonymous anonymous_principal unknown null none true false amazon system self root-account-mfa-device'.split(
     ' ',
   ),
-);
+]);
 
 const WORDS: ReadonlySet<string> = new Set([
   ...NOBODY,
@@ -30,6 +32,7 @@ const WORDS: ReadonlySet<string> = new Set([
     'consumer cron data database db dbadmin default demo deny deploy deployer deployment dev developer devops disabled ' +
     'ec2-user enabled error event events example external failure federated finance global group groups guest gateway ' +
     'github gitlab host http https info instance internal jenkins job json key kubernetes lambda linux local localhost log login logs ' +
+    'authenticator chrome device firefox iphone laptop mobile phone safari virtual yubikey ' +
     'mail main management manager master member monitor monitoring mysql name network node object ops operator oracle ' +
     'owner packer partner pass passwd password person pipeline policy postgres postgresql power principal private prod ' +
     'production profile project public python query queue read reader region release replica request required resource response ' +

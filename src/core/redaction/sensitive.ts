@@ -23,6 +23,8 @@ export interface Sensitive {
   readonly addresses: Set<string>;
   /** Texts in the form of pseudonyms that are there already, in lower case. */
   readonly taken: Set<string>;
+  /** Texts that have been read: the events of a log share most of their values. */
+  readonly read: Set<string>;
 }
 
 /** Nothing sensitive yet. */
@@ -35,6 +37,7 @@ export function nothingSensitive(): Sensitive {
     roles: new Set(),
     addresses: new Set(),
     taken: new Set(),
+    read: new Set(),
   };
 }
 
@@ -95,6 +98,11 @@ export function settleSessions({ sessions, roles, people }: Sensitive): void {
 /** What a text tells by its form, also in other encodings. */
 function collectFromText(text: string, key: string, into: Sensitive, depth: number): void {
   if (text.length < 4) return;
+  // The same address is none in the name of a program.
+  const known = /agent/i.test(key) ? `agent ${text}` : text;
+  if (into.read.has(known)) return;
+  if (into.read.size >= MOST_READ) into.read.clear();
+  if (text.length <= LONGEST_READ) into.read.add(known);
   for (const { kind, start, end } of secretsIn(text))
     into.secrets.set(text.slice(start, end), kind);
   for (const { kind, start, end, isSure } of suspectedIn(text)) {
@@ -117,6 +125,9 @@ function collectFromText(text: string, key: string, into: Sensitive, depth: numb
   if (whole) decoded(whole.decoded, key, into, depth + 1);
   for (const part of encodedIn(text)) decoded(part.decoded, key, into, depth + 1);
 }
+
+const MOST_READ = 50_000;
+const LONGEST_READ = 2048;
 
 function decoded(text: string, key: string, into: Sensitive, depth: number): void {
   if (isJson(text)) allSteps(collect(text, into, depth));

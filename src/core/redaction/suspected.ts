@@ -25,6 +25,7 @@ export function isSetting(value: string): boolean {
       )) ||
     /^(?:arn:|resolve:|\{\{|\$[{(]|<[\w .:-]{1,64}>$|\*+$)/.test(value) ||
     isMasked(value) ||
+    /^value hidden/i.test(value) ||
     isPseudonym(value) ||
     (value.includes('EXAMPLE') && isPlaceholder(value))
   );
@@ -34,7 +35,7 @@ const TOKENS =
   /\b(?:(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,250}|whsec_[A-Za-z0-9+/=]{16,100}|AIza[\w-]{30,50}|ya29\.[\w-]{20,2000}|GOCSPX-[\w-]{20,50}|glpat-[\w-]{20,100}|npm_[A-Za-z0-9]{30,60}|xapp-[A-Za-z0-9-]{10,250}|SG\.[\w-]{16,64}\.[\w-]{16,64}|dop_v1_[0-9a-f]{40,80}|sk-(?:ant-|proj-)?[A-Za-z0-9_-]{20,200}|hvs\.[\w-]{20,200}|pypi-[\w-]{20,250}|(?:FwoGZXIvYXdz|IQoJb3JpZ2lu|FQoGZXIvYXdz|AQoDYXdz)[\w+/=%-]{40,8192})/g;
 const TOKEN_BEGINNINGS =
   /(?:sk|rk|pk)_(?:live|test)_|whsec_|AIza|ya29\.|GOCSPX-|glpat-|npm_|xapp-|SG\.|dop_v1_|sk-|hvs\.|pypi-|FwoGZXIv|IQoJb3Jp|FQoGZXIv|AQoDYXdz/;
-const BEARER = /\b(?:Bearer|Basic|Negotiate)\s{1,4}([\w.~+/=-]{8,8192})/dgi;
+const BEARER = /\b(?:Bearer|Basic|Negotiate)\s{1,4}([^\s"'\\,;<>]{8,8192})/dgi;
 const IN_URL = /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@/dg;
 const PEM =
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE[A-Z ]{0,40}-----[^]*?(?:-----END [A-Z0-9 ]{0,40}-----|$)/dg;
@@ -76,9 +77,15 @@ export function suspectedIn(text: string): readonly Suspected[] {
       const isEqual = sign.includes('=') || /["']/.test(sign);
       const secret = secretWord(lastPart(key));
       const kind = secret ?? (isNameKey(key) ? 'name' : undefined);
-      if (kind) valueAt(text, index + whole.length, kind, isEqual, add);
+      if (kind && (isEqual || !isInArn(text, index)))
+        valueAt(text, index + whole.length, kind, isEqual, add);
     }
   return found;
+}
+
+/** Whether what is before is an ARN: its `:secret:` and `:user:` are kinds of resources. */
+function isInArn(text: string, at: number): boolean {
+  return /arn:[\w:*/-]*$/.test(text.slice(Math.max(at - 128, 0), at));
 }
 
 const SHORTEST_TEXT = 6;
