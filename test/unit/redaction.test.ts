@@ -182,4 +182,155 @@ describe('redaction of what was told once', () => {
       { numRuns: 250, seed: 20261201 },
     );
   });
+
+  it('gives public addresses others, in every form, and leaves private ones and versions alone', () => {
+    const value = {
+      sourceIPAddress: '54.12.1.2',
+      userAgent: 'Mozilla/5.0 Chrome/120.0.0.0 Safari',
+      hosts: [
+        'ec2-54-12-1-2.compute-1.amazonaws.com',
+        'ip-10-0-0-1.ec2.internal',
+        'ec2.amazonaws.com',
+      ],
+      forms: [
+        '::ffff:54.12.1.2',
+        '::ffff:360c:102',
+        '2.1.12.54.in-addr.arpa',
+        'http%3A%2F%2F54.12.1.2',
+      ],
+      six: ['2600:1f18:1:2::5', '2600:1F18:0001:2:0:0:0:5', '[2600:1f18:1:2::5]:443'],
+      stay: ['10.1.2.3', '192.0.2.1', '0.0.0.0/0', 'AWS::EC2::Instance', '12:01:03', '1.2.3.4.5'],
+      encoded: base64('from 54.12.1.2 on'),
+    };
+    assert.deepEqual(of(value, { addresses: true }), {
+      ...value,
+      sourceIPAddress: '192.0.2.2',
+      hosts: [
+        'ec2-192-0-2-2.compute-1.amazonaws.com',
+        'ip-10-0-0-1.ec2.internal',
+        'ec2.amazonaws.com',
+      ],
+      forms: [
+        '::ffff:192.0.2.2',
+        '::ffff:192.0.2.2',
+        '2.2.0.192.in-addr.arpa',
+        'http%3A%2F%2F192.0.2.2',
+      ],
+      six: ['2001:db8::1', '2001:db8::1', '[2001:db8::1]:443'],
+      encoded: base64('from 192.0.2.2 on'),
+    });
+    assert.deepEqual(of(value, { people: true }), value);
+  });
+
+  it('has an address for each of very many', () => {
+    const many = Array.from({ length: 1000 }, (_, at) => `54.1.${at >> 8}.${at & 255}`);
+    const given = of(many, { addresses: true });
+    assert.equal(new Set(given).size, 1000);
+    assert.deepEqual(
+      [given[0], given[761], given[762]],
+      ['192.0.2.1', '203.0.113.254', '240.0.0.1'],
+    );
+  });
+
+  it('leaves what makes the story readable, and lists the names that are words', () => {
+    const value = {
+      eventSource: 'lambda.amazonaws.com',
+      eventName: 'GetPasswordData',
+      awsRegion: 'us-east-1',
+      errorCode: 'AccessDenied',
+      requestParameters: {
+        roleName: 'admin',
+        policyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+        nextToken: 'abcdefghijkl',
+        secretId: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/db-a1B2c3',
+        passwordPolicy: { minimumPasswordLength: 8 },
+        authorizationType: 'AWS_IAM',
+      },
+      errorMessage: 'Invalid token: expected another. Root and lambda may, admin-role may not.',
+      resource: 'arn:aws:sts::111122223333:assumed-role/Deploy/Deploy',
+      principalId: 'AROA0000000001EXAMPLE:i-0123456789abcdef0',
+      root: { userName: 'AWS ROOT USER' },
+    };
+    assert.deepEqual(of(value), value);
+    const text = JSON.stringify({ ...value, user: { userName: 'admin' } });
+    const after = redacted(text);
+    assert.equal(after, text.replace('"userName":"admin"', '"userName":"person-1"'));
+    assert.deepEqual(
+      [...leftovers(text, after, ALL)].flat().map(({ key, reason, value }) => [key, reason, value]),
+      [
+        ['roleName', 'word', 'admin'],
+        ['errorMessage', 'word', 'admin'],
+      ],
+    );
+  });
+
+  it('lists what is too short and what nobody looks into', () => {
+    const certificate = ['-----BEGIN', 'CERTIFICATE-----\nMIIB\n-----END', 'CERTIFICATE-----'].join(
+      ' ',
+    );
+    const text = JSON.stringify({ userName: 'Al', note: 'Al was here', certificate });
+    const after = redacted(text);
+    assert.deepEqual(
+      [...leftovers(text, after, ALL)]
+        .flat()
+        .map(({ key, reason, start, end }) => [key, reason, after.slice(start, end)]),
+      [
+        ['note', 'short', '"Al was here"'],
+        ['certificate', 'binary', JSON.stringify(certificate)],
+      ],
+    );
+  });
+
+  it('finds tokens, passwords of connections and packed bytes', () => {
+    const secrets = [
+      `psql postgres://app:s3cr%40tpw@db/app`,
+      'redis://:pw12345678@host',
+      `curl -u robot:hunter2222 https://example.com`,
+      `AccountKey=abcd1234efgh==;`,
+      ['sk', 'live', 'abcdefghij1234'].join('_'),
+      ['AIza', 'SyA1234567890abcdefghijklmnopqrstuvw'].join(''),
+      'H4sIAAAAAAAAAytILC4uzy9Kscoozcsr',
+    ];
+    const after = of(secrets).join('\n');
+    for (const secret of [
+      's3cr',
+      'pw12345678',
+      'hunter2222',
+      'abcd1234efgh',
+      'abcdefghij',
+      'SyA123',
+      'H4sI',
+    ])
+      assert.ok(!after.includes(secret), `${secret} in ${after}`);
+    assert.match(after, /curl -u robot:EXAMPLE-TOKEN-\d+ https:\/\/example\.com/);
+  });
+
+  it('takes numbers and telephones for what they are, and no part of another number', () => {
+    assert.deepEqual(
+      of({
+        pin: 98765432,
+        accountId: '210987654321',
+        phoneNumber: '+14155550123',
+        phone_number: '+1 415 555 0123',
+        note: 'call +14155550123',
+      }),
+      {
+        pin: 9990000001,
+        accountId: '111122223333',
+        phoneNumber: '+99900000001',
+        phone_number: '+99900000001',
+        note: 'call +99900000001',
+      },
+    );
+  });
+
+  it('reads a string that was cut off', () => {
+    const text = '{"userName": "jane.roe", "note": "said jane.roe to';
+    assert.equal(redacted(text), '{"userName": "person-1", "note": "said person-1 to');
+  });
+
+  it('never gives a pseudonym that is there already, however it is written', () => {
+    const value = { a: base64('it was person-1 who did'), userName: 'jane.roe', b: 'PERSON-2' };
+    assert.deepEqual(of(value), { ...value, userName: 'person-3' });
+  });
 });

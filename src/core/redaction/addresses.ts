@@ -16,7 +16,7 @@ export interface Address extends Span {
 
 const DOTTED = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g;
 /** As in `ec2-203-0-113-1.compute-1.amazonaws.com`. */
-const HYPHENED = /(?<![\d-])\d{1,3}(?:-\d{1,3}){3}(?!\d|-\d)/g;
+const HYPHENED = /(?<!\d|(?<![A-Za-z])\d-)\d{1,3}(?:-\d{1,3}){3}(?!\d|-\d)/g;
 const COLONS = /(?<![\w:.])[0-9A-Fa-f:.]{2,45}(?![\w:])/g;
 const NIBBLES = /(?<![\w.])(?:[0-9A-Fa-f]\.){32}(?=ip6\.arpa)/gi;
 const AGENT = /Mozilla\/|Chrome\/|aws-[a-z]+\/|Boto|Terraform/i;

@@ -3,7 +3,7 @@ import { withEdits, type TextEdit } from '../fixes/edits';
 import { formatAccountId } from '../values/accountId';
 import { addressesIn } from './addresses';
 import { PACKED, encodedIn, withoutEntities } from './encoded';
-import { knownIn, kindOf } from './known';
+import { canonical, knownIn, kindOf } from './known';
 import { fold } from './matcher';
 import { peopleIn, personUnder } from './people';
 import type { Pseudonyms } from './pseudonyms';
@@ -169,7 +169,8 @@ export function cleaner(
   }
 
   function nameless(name: string): string {
-    return pseudonym(kindOf(name, sensitive), fold(name));
+    const kind = kindOf(name, sensitive);
+    return pseudonym(kind, canonical(name, kind));
   }
 
   return clean;

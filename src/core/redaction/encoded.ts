@@ -133,7 +133,6 @@ function textOfBase64(part: string): { text: string; isWide: boolean } | undefin
 
 const isPrintable = (byte: number) =>
   byte >= 32 ? byte !== 127 : byte === 9 || byte === 10 || byte === 13;
-// eslint-disable-next-line no-control-regex -- what is looked for are control characters
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function wide(bytes: readonly number[]): string | undefined {

@@ -16,6 +16,13 @@ export interface KnownForm extends Form {
   readonly isTelling: boolean;
 }
 
+/** A value as all its spellings have it: a telephone is the same with and without blanks. */
+export function canonical(value: string, kind: PseudonymKind): string {
+  return kind === 'phone' ? `+${digitsOf(value)}` : fold(value);
+}
+
+const digitsOf = (value: string) => value.replace(/\D/g, '');
+
 /** The kind of pseudonym that a collected value has. */
 export function kindOf(value: string, { secrets, people }: Sensitive): PseudonymKind {
   const secret = secrets.get(value);
@@ -39,7 +46,7 @@ export function knownIn(
           kind,
           value: fold(value),
           isSecret,
-          isTelling: value.length >= TELLING,
+          isTelling: isTelling(value),
         });
     }
   };
@@ -48,11 +55,15 @@ export function knownIn(
       add(secret, kind, secret, true);
   if (people) {
     const names = [...sensitive.people.keys()].filter(name => words || !isCommon(name));
-    for (const name of names) add(name, kindOf(name, sensitive), name, false);
+    for (const name of names)
+      add(name, kindOf(name, sensitive), canonical(name, kindOf(name, sensitive)), false);
     for (const name of names) {
       const local = isEmail(name) ? localName(name) : undefined;
       if (local !== undefined) add(local, 'name', local, false);
       for (const spelt of spellingsOf(local ?? name)) add(spelt, 'name', local ?? name, false);
+      if (sensitive.people.get(name) === 'phone')
+        for (const spelt of [`+${digitsOf(name)}`, digitsOf(name)])
+          add(spelt, 'phone', canonical(name, 'phone'), false);
     }
   }
   return matcher(forms, ({ isExact, isTelling, text: form, value }, text, start, end) =>
@@ -61,6 +72,9 @@ export function knownIn(
       : isTelling || isApart(text, start, end, value.length < STRICT),
   );
 }
+
+/** Whether a value is no part of other words by chance; numbers are parts of others. */
+const isTelling = (value: string) => value.length >= TELLING && !/^\d+$/.test(value);
 
 /** So long a value is no part of other words. */
 const TELLING = 8;

@@ -122,6 +122,8 @@ function isInPseudonym(text: string, { start, end }: Match<KnownForm>): boolean 
 
 /** Base64 of bytes that are no text; hexadecimal digests are of none. */
 function isUnread(value: string): boolean {
+  // A certificate names its owner.
+  if (value.includes('-----BEGIN CERTIFICATE')) return true;
   return (
     value.length >= SHORTEST_UNREAD &&
     /^[A-Za-z0-9+/_-]+={0,2}$/.test(value) &&
