@@ -105,8 +105,7 @@ function collectFromText(text: string, key: string, into: Sensitive, depth: numb
   if (text.length <= LONGEST_READ) into.read.add(known);
   for (const { kind, start, end } of secretsIn(text))
     into.secrets.set(text.slice(start, end), kind);
-  for (const { kind, start, end, isSure } of suspectedIn(text)) {
-    if (!isSure) continue;
+  for (const { kind, start, end } of suspectedIn(text)) {
     const written = text.slice(start, end);
     for (const value of new Set([written, unpercented(written)]))
       if (kind === 'name') into.people.set(value, kind);

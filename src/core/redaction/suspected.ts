@@ -11,8 +11,6 @@ import { isPseudonym } from './pseudonyms';
 
 export interface Suspected extends Span {
   readonly kind: SecretWord | 'name';
-  /** Whether it is certain enough to be looked for in all of the document. */
-  readonly isSure: boolean;
 }
 
 /** Values that are something else than a secret, as `undefined` tells: settings and references. */
@@ -50,13 +48,13 @@ const ASSIGNED =
 export function suspectedIn(text: string): readonly Suspected[] {
   const found: Suspected[] = [];
   if (text.length < SHORTEST_TEXT) return found;
-  const add = (kind: Suspected['kind'], start: number, end: number, isSure = true) => {
-    if (!isSetting(text.slice(start, end))) found.push({ kind, start, end, isSure });
+  const add = (kind: Suspected['kind'], start: number, end: number) => {
+    if (!isSetting(text.slice(start, end))) found.push({ kind, start, end });
   };
-  const addGroup = (form: RegExp, group: number, isSure?: (value: string) => boolean) => {
+  const addGroup = (form: RegExp, group: number, counts?: (value: string) => boolean) => {
     for (const match of text.matchAll(form)) {
       const [start, end] = match.indices?.[group] ?? [0, 0];
-      if (isSure?.(text.slice(start, end)) ?? true) add('token', start, end);
+      if (counts?.(text.slice(start, end)) ?? true) add('token', start, end);
     }
   };
   if (TOKEN_BEGINNINGS.test(text))
@@ -67,18 +65,21 @@ export function suspectedIn(text: string): readonly Suspected[] {
   if (text.includes('://')) addGroup(IN_URL, 1);
   if (text.includes('-----BEGIN')) addGroup(PEM, 0);
   if (text.includes('-u')) addGroup(CURL, 1);
+  // A value is not read again from within, which would take the square of its length.
+  let end = 0;
   if (text.includes('-'))
     for (const { 0: whole, 1: key = '', index } of text.matchAll(OPTION)) {
       const kind = secretWord(key);
-      if (kind) valueAt(text, index + whole.length, kind, true, add);
+      if (kind && index >= end) end = valueAt(text, index + whole.length, kind, true, add);
     }
+  end = 0;
   if (/[:=]/.test(text))
     for (const { 0: whole, 1: key = '', 2: sign = '', index } of text.matchAll(ASSIGNED)) {
       const isEqual = sign.includes('=') || /["']/.test(sign);
       const secret = secretWord(lastPart(key));
       const kind = secret ?? (isNameKey(key) ? 'name' : undefined);
-      if (kind && (isEqual || !isInArn(text, index)))
-        valueAt(text, index + whole.length, kind, isEqual, add);
+      if (kind && index >= end && (isEqual || !isInArn(text, index)))
+        end = valueAt(text, index + whole.length, kind, isEqual, add);
     }
   return found;
 }
@@ -98,14 +99,14 @@ function isNameKey(key: string): boolean {
 
 const NOWHERE = { key: '', parent: undefined, start: 0 };
 
-/** Adds the value that begins there, up to its quote or to what ends it. */
+/** Adds the value that begins there, up to its quote or to what ends it, and gives its end. */
 function valueAt(
   text: string,
   from: number,
   kind: Suspected['kind'],
   isEqual: boolean,
-  add: (kind: Suspected['kind'], start: number, end: number, isSure: boolean) => void,
-): void {
+  add: (kind: Suspected['kind'], start: number, end: number) => void,
+): number {
   QUOTED.lastIndex = from;
   const quoted = QUOTED.exec(text);
   const quote = quoted?.[2];
@@ -113,13 +114,16 @@ function valueAt(
   const bare = quote ? (quote === '"' ? IN_DOUBLE : IN_SINGLE) : kind === 'name' ? BARE_NAME : BARE;
   bare.lastIndex = start;
   const value = bare.exec(text)?.[0].replace(quote ? /$/ : TRAILING, '') ?? '';
-  if (value === '' || /^(?:Bearer|Basic|Negotiate|AWS4-HMAC-SHA256|Digest)\b/.test(value)) return;
+  if (value === '' || /^(?:Bearer|Basic|Negotiate|AWS4-HMAC-SHA256|Digest)\b/.test(value))
+    return from;
   // In prose, a plain word after a colon says nothing.
   const isWord = !quote && /^(?:[A-Z]?[a-z]{1,14}|[A-Z_]{1,20})$/.test(value);
+  const end = start + value.length;
   if (kind === 'name') {
-    if ((isEqual || /[@.]/.test(value)) && isName(value) && !isPlaceholder(value))
-      add(kind, start, start + value.length, true);
-  } else if (isEqual || !isWord) add(kind, start, start + value.length, !isWord || isEqual);
+    if (!(isEqual || /[@.]/.test(value)) || !isName(value) || isPlaceholder(value)) return from;
+  } else if (!isEqual && isWord) return from;
+  add(kind, start, end);
+  return end;
 }
 
 const QUOTED = /(\\{0,16})(["'])?/y;
