@@ -13,6 +13,7 @@ export { fixOf } from './fixes/fixesOf';
 export { TITLES_OF_ALL } from './fixes/titlesOfAll';
 export { fixAll, removalOf, removeDuplicates, sortEvents } from './fixes/wholeLog';
 export { redact } from './redact';
+export { leftovers } from './redaction/leftovers';
 export { LOG_RULES, RULES } from './rules';
 export { givenAt, originsAt } from './issuers';
 export { COPY_FORMS } from './sql/copyForms';
