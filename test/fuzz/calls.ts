@@ -58,7 +58,12 @@ export const CALLS: readonly Call[] = [
     steps: log =>
       few(log, event => {
         const picture = chainPicture(event);
-        return [svgOf(picture, '', say), markdownOf(picture, '', say), mermaidOf(picture, say), plainTextOf(picture, '', say)];
+        return [
+          svgOf(picture, '', say),
+          markdownOf(picture, '', say),
+          mermaidOf(picture, say),
+          plainTextOf(picture, '', say),
+        ];
       }),
   },
   {
@@ -88,13 +93,16 @@ export const CALLS: readonly Call[] = [
   },
   {
     name: 'CSV',
-    steps: log => few(log, (event, index) => toCsv([{ event, json: log.json(index), place: { log: '', index } }])),
+    steps: log =>
+      few(log, (event, index) =>
+        toCsv([{ event, json: log.json(index), place: { log: '', index } }]),
+      ),
   },
   {
     name: 'explain',
     *steps(log) {
       for (const index of indexes(log)) {
-        const event = log.event(index) ?? {};
+        const event = log.isWhole(index) ? (log.event(index) ?? {}) : {};
         for (const path of spread([...pathsOf(event)]))
           yield markdown(explain(event, path), 'value', english);
       }
@@ -160,7 +168,11 @@ function* few(log: EventLog, call: OfEvent): Generator<unknown> {
   for (const index of indexes(log)) yield call(log.event(index) ?? {}, index);
 }
 
-const indexes = (log: EventLog) => spread(Array.from({ length: log.count }, (_, at) => at), 3);
+const indexes = (log: EventLog) =>
+  spread(
+    Array.from({ length: log.count }, (_, at) => at),
+    3,
+  );
 
 function spread<T>(list: readonly T[], most = FEW): readonly T[] {
   const step = Math.max(1, Math.floor(list.length / most));

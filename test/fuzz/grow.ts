@@ -8,7 +8,31 @@ export interface Growth {
   readonly text: (length: number) => string;
 }
 
-const PARTS = ['a', '0', ' ', '"', '\\', '\n', ':', '/', '-', '.', 'arn:', '`', '{', '(', 'aB', '=', '%', ',', '\u202e', 'eyJ', '://', 'a@', '[['];
+const PARTS = [
+  'a',
+  '0',
+  ' ',
+  '"',
+  '\\',
+  '\n',
+  ':',
+  '/',
+  '-',
+  '.',
+  'arn:',
+  '`',
+  '{',
+  '(',
+  'aB',
+  '=',
+  '%',
+  ',',
+  '\u202e',
+  'eyJ',
+  '://',
+  'a@',
+  '[[',
+];
 
 export function growthOf(text: string, random: Random): Growth | undefined {
   const tree = treeOf(text);
@@ -35,17 +59,26 @@ export function growthOf(text: string, random: Random): Growth | undefined {
         return [isSame || at < members.length ? key : `${key.slice(0, -1)}${at}"`, value];
       }),
     });
-    return { of: isSame ? 'repeated keys' : 'keys', text: grown(repeated, written(part).length / members.length + 5) };
+    return {
+      of: isSame ? 'repeated keys' : 'keys',
+      text: grown(repeated, written(part).length / members.length + 5),
+    };
   }
   if (random.chance(0.1)) {
     const [open, close] = random.pick([['[', ']'] as const, ['{"a":', '}'] as const]);
     return {
       of: `nesting in ${open}`,
-      text: grown(count => literal(open.repeat(count) + written(part) + close.repeat(count)), open.length + 1),
+      text: grown(
+        count => literal(open.repeat(count) + written(part) + close.repeat(count)),
+        open.length + 1,
+      ),
     };
   }
   const unit = random.pick(PARTS);
-  const start = random.chance(0.5) && part.kind === 'literal' && part.text.startsWith('"') ? part.text.slice(1, -1) : '';
+  const start =
+    random.chance(0.5) && part.kind === 'literal' && part.text.startsWith('"')
+      ? part.text.slice(1, -1)
+      : '';
   const end = random.pick(['', '!', 'arn:', '\\n']);
   const escaped = JSON.stringify(unit).slice(1, -1);
   return {

@@ -48,7 +48,8 @@ async function main(): Promise<void> {
   process.setSourceMapsEnabled(true);
   if (files.length > 0) return replay();
   const list = asked.seed.split(',').map(seed => (seed === 'day' ? today() : seed));
-  const share = asked.runs === undefined ? (Number(asked.seconds ?? 60) * 1000) / list.length : Infinity;
+  const share =
+    asked.runs === undefined ? (Number(asked.seconds ?? 60) * 1000) / list.length : Infinity;
   const runs = asked.runs === undefined ? Infinity : Number(asked.runs);
   for (const seed of list) await fuzz(seed, performance.now() + share, runs);
   console.log(`\n${found.size} faults${found.size > 0 ? ':' : ''}`);
@@ -102,7 +103,8 @@ async function fuzz(seed: string, until: number, runs: number): Promise<void> {
     if (fault === 'has no end') endless.set(property.name, times);
     if (times > 1) return;
     process.exitCode = 1;
-    const isFault = async (text: string) => (await failureOf(property, text, 2000))?.fault === fault;
+    const isFault = async (text: string) =>
+      (await failureOf(property, text, 2000))?.fault === fault;
     const small = timings.includes(property) ? input : await shrink(input, isFault);
     const file = state.fail(small);
     const { detail } = small === input ? failure : ((await failureOf(property, small)) ?? failure);

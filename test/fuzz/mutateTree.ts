@@ -1,6 +1,16 @@
 import { asWritten, hostileKey, hostileLiteral, hostileText } from './hostile';
 import type { Random } from './random';
-import { literal, partAt, replaced, spliced, treeOf, waysOf, written, type Member, type Tree } from './tree';
+import {
+  literal,
+  partAt,
+  replaced,
+  spliced,
+  treeOf,
+  waysOf,
+  written,
+  type Member,
+  type Tree,
+} from './tree';
 
 /** The tree with a change in one place, which may take a part of `other`. */
 export function mutateTree(tree: Tree, other: Tree, random: Random): Tree {
@@ -30,7 +40,10 @@ function changedMembers(
     case 2:
       return put([asWritten(random, hostileKey(random)), value]);
     case 3:
-      return put([key, value], [asWritten(random, hostileKey(random)), literal(hostileLiteral(random))]);
+      return put(
+        [key, value],
+        [asWritten(random, hostileKey(random)), literal(hostileLiteral(random))],
+      );
     case 4: {
       const swapped = random.pick(members);
       return put([key, swapped[1]]);
@@ -112,10 +125,12 @@ function insideText(value: Tree, other: Tree, random: Random): Tree | undefined 
 
 function misspelt(key: string, random: Random): string {
   const at = 1 + random.below(Math.max(key.length - 2, 1));
-  return random.pick([
-    key.slice(0, at) + key.slice(at + 1),
-    key.slice(0, at) + key.charAt(at) + key.slice(at),
-    key.toLowerCase(),
-    key.toUpperCase(),
-  ]).replace(/^(?!")|(?<!")$/g, '"');
+  return random
+    .pick([
+      key.slice(0, at) + key.slice(at + 1),
+      key.slice(0, at) + key.charAt(at) + key.slice(at),
+      key.toLowerCase(),
+      key.toUpperCase(),
+    ])
+    .replace(/^(?!")|(?<!")$/g, '"');
 }

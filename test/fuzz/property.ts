@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type EventLog, openLog } from '../../src/core/eventLog';
 import type { CloudTrailEvent } from '../../src/core/cloudTrailEvent';
 import type { Random } from './random';
@@ -49,6 +50,13 @@ export function eventsOf(log: EventLog | undefined): readonly CloudTrailEvent[] 
   ).filter(event => event !== undefined);
 }
 
+/** The indexes of events that are JSON, and not too deep to be walked. */
+export function wholeOf(log: EventLog | undefined): readonly number[] {
+  if (!log) return [];
+  const first = Array.from({ length: Math.min(log.count, MOST_EVENTS) }, (_, index) => index);
+  return first.filter(index => log.isWhole(index));
+}
+
 export function parsed(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) as unknown };
@@ -62,4 +70,14 @@ export function some<T>(list: readonly T[], most: number, random: Random): reado
   if (list.length <= most) return list;
   const from = random.below(list.length - most + 1);
   return list.slice(from, from + most);
+}
+
+/** Whether two values are the same; what is too deep to be compared counts as the same. */
+export function isSame(one: unknown, other: unknown): boolean {
+  try {
+    return isDeepStrictEqual(one, other);
+  } catch (error) {
+    if (error instanceof RangeError) return true;
+    throw error;
+  }
 }

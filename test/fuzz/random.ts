@@ -11,8 +11,7 @@ export interface Random {
 /** FNV-1a: the same text makes the same choices, so that an input alone says what is done to it. */
 export function random(seed: string): Random {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < seed.length; at++)
-    hash = Math.imul(hash ^ seed.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < seed.length; at++) hash = Math.imul(hash ^ seed.charCodeAt(at), 0x01000193);
   const next = randomFrom(hash);
   const below = (limit: number) => Math.floor(next() * limit);
   return {

@@ -69,7 +69,11 @@ const without = <T>(list: readonly T[], at: number, count: number): readonly T[]
   list.filter((_, index) => index < at || index >= at + count);
 
 function* ofText(text: string): Generator<string> {
-  for (let size = Math.ceil(text.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (
+    let size = Math.ceil(text.length / 2);
+    size >= 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  ) {
     if (text.length / size > 400) return;
     for (let at = 0; at < text.length; at += size) yield text.slice(0, at) + text.slice(at + size);
   }

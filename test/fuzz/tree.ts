@@ -28,9 +28,7 @@ function ofNode(node: Node, text: string): Tree {
   if (type === 'array') return { kind: 'list', items: children.map(item => ofNode(item, text)) };
   if (type !== 'object') return literal(text.slice(offset, offset + length));
   const members = children.flatMap(({ children: [key, value] = [] }): readonly Member[] =>
-    key && value
-      ? [[text.slice(key.offset, key.offset + key.length), ofNode(value, text)]]
-      : [],
+    key && value ? [[text.slice(key.offset, key.offset + key.length), ofNode(value, text)]] : [],
   );
   return { kind: 'object', members };
 }

@@ -15,8 +15,7 @@ describe('texts that the fuzzer found', function () {
   for (const name of existsSync(FOLDER) ? readdirSync(FOLDER).sort() : [])
     it(`keep every property: ${name}`, async () => {
       const text = readFileSync(join(FOLDER, name), 'utf8');
-      for (const property of PROPERTIES)
-        assert.equal(await failureOf(property, text), undefined);
+      for (const property of PROPERTIES) assert.equal(await failureOf(property, text), undefined);
     });
 });
 

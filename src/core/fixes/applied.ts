@@ -25,7 +25,11 @@ function change(json: string, one: Change): string {
     case 'remove':
       return removed(json, container, at);
     case 'keepLast':
-      return withoutMembers(json, container, indexesOf(json, container, String(one.path.at(-1))).slice(0, -1));
+      return withoutMembers(
+        json,
+        container,
+        indexesOf(json, container, String(one.path.at(-1))).slice(0, -1),
+      );
   }
 }
 
@@ -81,11 +85,7 @@ function removed(json: string, { start, end, members }: Container, index: number
 }
 
 /** Without members, others than the last: in one pass, as a key may be repeated thousands of times. */
-function withoutMembers(
-  json: string,
-  { members }: Container,
-  indexes: readonly number[],
-): string {
+function withoutMembers(json: string, { members }: Container, indexes: readonly number[]): string {
   const kept: string[] = [];
   let from = 0;
   for (const index of indexes) {

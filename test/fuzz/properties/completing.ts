@@ -22,9 +22,16 @@ export const completing: Property = {
       const offered = completionsAt(log, offset, { now: NOW });
       for (const { replace, commas, insert, label, words } of offered.slice(0, 60)) {
         const { start, end } = replace;
-        holds(start >= 0 && start <= offset && offset <= end && end <= text.length, 'a completion is at the cursor', () => `${start} ${offset} ${end} of ${text.length}`);
+        holds(
+          start >= 0 && start <= offset && offset <= end && end <= text.length,
+          'a completion is at the cursor',
+          () => `${start} ${offset} ${end} of ${text.length}`,
+        );
         for (const comma of commas)
-          holds(comma >= 0 && comma <= text.length && (comma <= start || comma >= end), 'a comma is beside it');
+          holds(
+            comma >= 0 && comma <= text.length && (comma <= start || comma >= end),
+            'a comma is beside it',
+          );
         holds(typeof label === 'string', 'a completion has a label');
         expandSnippet(insert, VARIABLES);
         words(english);

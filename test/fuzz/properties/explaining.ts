@@ -7,7 +7,7 @@ import { english } from '../../../src/core/message';
 import { pickText, plainText } from '../../../src/explorer/plainText';
 import { printable } from '../../../src/cli/printable';
 import { pathsOf } from '../../unit/realEvents';
-import { eventsOf, holds, logOf, some, type Property } from '../property';
+import { eventsOf, holds, logOf, some, wholeOf, type Property } from '../property';
 
 let table: ActionTable | undefined;
 const actions = () =>
@@ -17,7 +17,9 @@ const actions = () =>
 export const explaining: Property = {
   name: 'explaining',
   check(input) {
-    for (const event of some(eventsOf(logOf(input)), 4, input.random))
+    const log = logOf(input);
+    for (const index of some(wholeOf(log), 4, input.random)) {
+      const event = log?.event(index) ?? {};
       for (const path of some([...pathsOf(event)], 120, input.random)) {
         const words = explain(event, path, { actions: actions() });
         for (const target of ['key', 'value'] as const) {
@@ -28,10 +30,15 @@ export const explaining: Property = {
             'nothing of a value becomes markup',
             () => `${path.join('.')}: ${outside}`,
           );
-          holds(!/[\p{Bidi_Control}\0-\x08\x1b]/u.test(shown), 'nothing turns or hides words', () => shown);
+          holds(
+            !/[\p{Bidi_Control}\0-\x08\x1b]/u.test(shown),
+            'nothing turns or hides words',
+            () => shown,
+          );
           holds(shown.length < 40_000, 'an explanation is short', () => `${shown.length}`);
         }
       }
+    }
   },
 };
 
@@ -46,7 +53,10 @@ export const describing: Property = {
       const line = oneLine(event);
       holds(!/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(plainText(line)), 'a row is plain');
       holds(!pickText(line).includes('$('), 'a row has no icons');
-      holds(!/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(printable(line)), 'a printed line is plain');
+      holds(
+        !/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(printable(line)),
+        'a printed line is plain',
+      );
     }
   },
 };

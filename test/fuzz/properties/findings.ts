@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { check, checkAlone } from '../../../src/core/check';
 import { english } from '../../../src/core/message';
-import { holds, logOf, type Property } from '../property';
+import { holds, isSame, logOf, type Property } from '../property';
 
 /** What is found lies in the text, is the same again, and can be worded. */
 export const findings: Property = {
@@ -12,14 +11,21 @@ export const findings: Property = {
     const found = [...check(log)].flat();
     for (const { span, message, event, rule } of found) {
       const { start, end } = span;
-      holds(start >= 0 && start <= end && end <= input.text.length, `${rule} in the text`, () => `${start}–${end} of ${input.text.length}`);
-      
+      holds(
+        start >= 0 && start <= end && end <= input.text.length,
+        `${rule} in the text`,
+        () => `${start}–${end} of ${input.text.length}`,
+      );
+
       holds(english(message).length < 2000, `${rule} in few words`);
       if (event !== null) holds(event >= 0 && event < log.count, `${rule} in an event`);
     }
-    holds(isDeepStrictEqual([...check(log)].flat(), found), 'the same findings again');
+    holds(isSame([...check(log)].flat(), found), 'the same findings again');
     for (let index = 0; index < Math.min(log.count, 10); index++)
       for (const { rule } of checkAlone(log, index))
-        holds(found.some(one => one.rule === rule && one.event === index), `${rule} found alone`);
+        holds(
+          found.some(one => one.rule === rule && one.event === index),
+          `${rule} found alone`,
+        );
   },
 };

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { check, type LocatedFinding } from '../../../src/core/check';
 import type { JsonValue, Path } from '../../../src/core/cloudTrailEvent';
 import type { EventLog } from '../../../src/core/eventLog';
@@ -7,7 +6,7 @@ import type { Change, Fix } from '../../../src/core/fixes/fix';
 import { fixOf } from '../../../src/core/fixes/fixesOf';
 import { fixAll, removeDuplicates, sortEvents } from '../../../src/core/fixes/wholeLog';
 import { english } from '../../../src/core/message';
-import { holds, logOf, parsed, some, type Property } from '../property';
+import { holds, isSame, logOf, parsed, type Property, some } from '../property';
 
 /** A fix leaves JSON, changes what it says and nothing else, and puts right what was found. */
 export const fixing: Property = {
@@ -47,29 +46,35 @@ function fixed(log: EventLog, index: number, finding: LocatedFinding, fix: Fix):
       `the fix of ${rule} changes what it says alone`,
       () => `${place()}, and ${at.join('.')}`,
     );
-  const left = [...check(after)].flat().find(
-    one =>
-      one.event === index &&
-      one.rule === rule &&
-      one.missing === finding.missing &&
-      isDeepStrictEqual(one.path, path) &&
-      isDeepStrictEqual(one.message, finding.message),
-  );
+  const left = [...check(after)]
+    .flat()
+    .find(
+      one =>
+        one.event === index &&
+        one.rule === rule &&
+        one.missing === finding.missing &&
+        isSame(one.path, path) &&
+        isSame(one.message, finding.message),
+    );
   holds(left === undefined, `the fix of ${rule} puts it right`, place);
 }
 
 function isOf(change: Change, at: Path): boolean {
   const begins = (path: Path) => path.every((step, index) => String(step) === String(at[index]));
   if (change.do === 'add') return begins([...change.path, change.key]);
-  if (change.do === 'rename') return begins(change.path) || begins([...change.path.slice(0, -1), change.key]);
+  if (change.do === 'rename')
+    return begins(change.path) || begins([...change.path.slice(0, -1), change.key]);
   return begins(change.path);
 }
 
 /** The paths at which two values differ, as far up as they do. */
 function* differences(one: JsonValue, other: JsonValue, path: Path = []): Generator<Path> {
-  if (isDeepStrictEqual(one, other)) return;
+  if (isSame(one, other)) return;
   const areContainers =
-    typeof one === 'object' && typeof other === 'object' && one !== null && other !== null &&
+    typeof one === 'object' &&
+    typeof other === 'object' &&
+    one !== null &&
+    other !== null &&
     Array.isArray(one) === Array.isArray(other);
   if (!areContainers) return yield path;
   const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
@@ -95,7 +100,10 @@ export const fixingAll: Property = {
       const after = logOf({ text });
       if (!after || after.format !== log.format || name === 'fix') continue;
       holds(name !== 'sort' || after.count === log.count, 'sort leaves all events');
-      holds([...deed(after)].flat().length === 0 || after.problems.length > 0, `${name} is done once`);
+      holds(
+        [...deed(after)].flat().length === 0 || after.problems.length > 0,
+        `${name} is done once`,
+      );
     }
   },
 };

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { formatting as pieces, prettyJson } from '../../../src/core/format';
-import { holds, parsed, type Property } from '../property';
+import { holds, isSame, parsed, type Property } from '../property';
 
 /** Only white space between tokens changes, and once. */
 export const formatting: Property = {
@@ -11,14 +10,15 @@ export const formatting: Property = {
     const value = parsed(text);
     if (value) {
       const after = parsed(pretty);
-      holds(after !== undefined && isDeepStrictEqual(after.value, value.value), 'the value stays');
+      holds(after !== undefined && isSame(after.value, value.value), 'the value stays');
       holds(prettyJson(pretty) === pretty, 'formatted once');
     }
     let [at, whole] = [0, ''];
     for (const piece of pieces(text)) {
       holds(piece.end >= at, 'pieces in order');
       holds(
-        compact(text.slice(at, piece.end)).length === compact(piece.text).length || value === undefined,
+        compact(text.slice(at, piece.end)).length === compact(piece.text).length ||
+          value === undefined,
         'a piece is of its part of the text',
       );
       at = piece.end;
@@ -30,5 +30,7 @@ export const formatting: Property = {
 
 /** The text without white space between its tokens. */
 function compact(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]|\\[^])*(?:"|\\?$)|[\s\ufeff]+/g, token => (token.startsWith('"') ? token.trimEnd() : ''));
+  return text.replaceAll(/"(?:[^"\\]|\\[^])*(?:"|\\?$)|[\s\ufeff]+/g, token =>
+    token.startsWith('"') ? token.trimEnd() : '',
+  );
 }

@@ -1,11 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { valueAt } from '../../../src/core/cloudTrailEvent';
 import type { EventLog } from '../../../src/core/eventLog';
 import { notCloudTrail } from '../../../src/core/formats';
 import { folds } from '../../../src/core/folds';
 import { overviews } from '../../../src/core/overview';
 import { pathsOf } from '../../unit/realEvents';
-import { holds, logOf, MOST_EVENTS, parsed, some, type Property } from '../property';
+import { holds, isSame, logOf, MOST_EVENTS, parsed, type Property, some } from '../property';
 import type { Random } from '../random';
 
 /** Events lie in the text, one after the other, and each of their values is where the log says. */
@@ -27,12 +26,16 @@ export const opening: Property = {
       before = end;
       if (index >= MOST_EVENTS) continue;
       holds(!log.isWhole(index) || log.event(index) !== undefined, 'whole event is there');
-      holds(!log.isWhole(index) || log.eventProblems(index).length === 0, 'no problem of a whole event');
+      holds(
+        !log.isWhole(index) || log.eventProblems(index).length === 0,
+        'no problem of a whole event',
+      );
       if (log.isWhole(index)) places(log, index, random);
     }
     for (let time = 0; time < 20; time++) {
       const offset = random.below(text.length + 2);
-      const { start, end } = log.placeAt(offset)?.span ?? log.envelopeAt(offset)?.span ?? { start: 0, end: 0 };
+      const { start, end } = log.placeAt(offset)?.span ??
+        log.envelopeAt(offset)?.span ?? { start: 0, end: 0 };
       holds(start >= 0 && start <= end && end <= text.length, 'place in the text');
     }
   },
@@ -49,13 +52,13 @@ function places(log: EventLog, index: number, random: Random): void {
     const { start, end } = log.locate(index, path, 'value');
     const value = parsed(log.text.slice(start, end));
     holds(
-      isDeepStrictEqual(value?.value, valueAt(event, path)),
+      isSame(value?.value, valueAt(event, path)),
       'value where it is located',
       () => `${path.join('.')} ${log.text.slice(start, end)}`,
     );
     const place = log.placeAt(start);
     holds(
-      place !== undefined && isDeepStrictEqual(place.path.slice(0, path.length).map(String), path.map(String)),
+      place !== undefined && isSame(place.path.slice(0, path.length).map(String), path.map(String)),
       'path where it is located',
       () => `${path.join('.')} ${place?.path.join('.')}`,
     );

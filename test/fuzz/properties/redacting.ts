@@ -25,10 +25,19 @@ const PLANTED: readonly Planted[] = [
   { key: 'arn', value: 'arn:aws:iam::219876543210:role/Admin', secret: '219876543210' },
   { key: 'accessKeyId', value: 'AKIAQ7ZLWVB2H4KD9MNP' },
   { key: 'principalId', value: 'AROAQ7ZLWVB2H4KD9MNPX:s', secret: 'AROAQ7ZLWVB2H4KD9MNPX' },
-  { key: 'pair', value: `{"id":"AKIAQ7ZLWVB2H4KD9MNQ","value":"${SECRET_KEY}"}`, secret: SECRET_KEY },
+  {
+    key: 'pair',
+    value: `{"id":"AKIAQ7ZLWVB2H4KD9MNQ","value":"${SECRET_KEY}"}`,
+    secret: SECRET_KEY,
+  },
   { key: 'userName', value: 'zebulon.quirk', options: { people: true } },
   { key: 'sourceIdentity', value: 'zebulon@quirk.example', options: { people: true } },
-  { key: 'text', value: 'of arn:aws:iam::210987654321:user/a/zebulon.quirk', secret: 'zebulon.quirk', options: { people: true } },
+  {
+    key: 'text',
+    value: 'of arn:aws:iam::210987654321:user/a/zebulon.quirk',
+    secret: 'zebulon.quirk',
+    options: { people: true },
+  },
 ];
 
 const ALL: readonly RedactOptions[] = [{}, { people: true }];
@@ -42,10 +51,14 @@ export const redacting: Property = {
       const redacted = of(text, options);
       if (!parsed(text)) continue;
       holds(parsed(redacted) !== undefined, 'redacted text is JSON');
-      holds(of(redacted, options) === redacted, 'redacted once', () => differing(redacted, of(redacted, options)));
+      holds(of(redacted, options) === redacted, 'redacted once', () =>
+        differing(redacted, of(redacted, options)),
+      );
       for (const { key, secret } of secrets)
         for (const form of new Set([secret, JSON.stringify(secret).slice(1, -1)]))
-          holds(!redacted.includes(form), `nothing planted under ${key} is left`, () => around(redacted, form));
+          holds(!redacted.includes(form), `nothing planted under ${key} is left`, () =>
+            around(redacted, form),
+          );
     }
   },
 };
@@ -70,7 +83,10 @@ function plant(text: string, random: Random, options: RedactOptions) {
       if (part.kind !== 'object') return part;
       // In an object of its own: what is beside a value can say that it is none of these.
       const member: Member = ['"planted"', literal(JSON.stringify({ [key]: value }))];
-      return { kind: 'object', members: spliced(part.members, random.below(part.members.length + 1), 0, member) };
+      return {
+        kind: 'object',
+        members: spliced(part.members, random.below(part.members.length + 1), 0, member),
+      };
     });
     secrets.push({ key, secret });
   }

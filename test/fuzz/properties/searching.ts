@@ -22,7 +22,8 @@ export const searching: Property = {
     for (let time = 0; time < 25; time++) {
       const attribute = random.pick(FILTER_ATTRIBUTES);
       const values = valuesOf(random.pick(events), attribute);
-      const value = values.length > 0 && random.chance(0.8) ? random.pick(values) : hostileText(random);
+      const value =
+        values.length > 0 && random.chance(0.8) ? random.pick(values) : hostileText(random);
       const more = random.chance(0.3) ? [{ attribute: random.pick(FILTER_ATTRIBUTES), value }] : [];
       const at = table.time(random.below(events.length));
       const query: EventQuery = {
@@ -35,7 +36,14 @@ export const searching: Property = {
         const words = () => `${JSON.stringify(query)} row ${row}`;
         holds(!says || isMatch(row), `a row has what its event says: ${attribute}`, words);
         if (more.length === 0 && value !== '' && value.length < 128 && !UNSURE.has(attribute))
-          holds(says || !isMatch(row) || typeof event.readOnly === 'object' || event.readOnly !== undefined, `an event says what its row has: ${attribute}`, words);
+          holds(
+            says ||
+              !isMatch(row) ||
+              typeof event.readOnly === 'object' ||
+              event.readOnly !== undefined,
+            `an event says what its row has: ${attribute}`,
+            words,
+          );
       }
     }
   },
