@@ -2,7 +2,6 @@ import type { JsonValue } from '../cloudTrailEvent';
 import type { Field } from '../fields';
 import { CONTENTS } from '../fields/rows';
 import { message } from '../message';
-import { withoutBlanks } from '../values/blanks';
 import { isPlaceholder } from '../values/placeholder';
 import { isMisplaced } from './misplaced';
 import { inDocumentedCase, only } from './oddities';
@@ -21,7 +20,7 @@ export const blanksAround: Rule = {
   needsOddities: true,
   check({ oddities }, report) {
     for (const { path, value } of only('blanks', oddities))
-      report(path, message('There are blanks around "{0}".', shown(withoutBlanks(String(value)))), {
+      report(path, message('There are blanks around "{0}".', shown(String(value).trim())), {
         // People type names, and CloudTrail writes down what they typed.
         atMost: path.at(-1) === 'userName' ? 'info' : 'warning',
       });
