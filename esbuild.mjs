@@ -147,6 +147,7 @@ const tools = [
         'test/bench/main.ts',
         'test/bench/task.ts',
         'test/bench/inHost.ts',
+        'test/fuzz/main.ts',
         'test/workbench/mocha.ts',
       ],
     ],

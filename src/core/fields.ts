@@ -186,18 +186,20 @@ const KIND_BY_NAME: ReadonlyMap<unknown, RecordKind> = new Map<string, RecordKin
  */
 export function canonicalPath(path: Path, record: RecordKind = 'event'): Path {
   const result: (string | number)[] = [];
-  for (const step of path) {
-    result.push(typeof step === 'number' ? step : documentedKey(step, result, record));
+  for (const [at, step] of path.entries()) {
+    const places = placesAt(result, record);
+    // Below what is not documented nothing is: a path may have 20,000 steps.
+    if (places.length === 0) return [...result, ...path.slice(at)];
+    result.push(typeof step === 'number' ? step : documentedKey(step, at === 0, places));
   }
   return result;
 }
 
-function documentedKey(key: string, parent: Path, record: RecordKind): string {
-  const places = placesAt(parent, record);
+function documentedKey(key: string, isTop: boolean, places: readonly Place[]): string {
   const isKnown = (name: string) => places.some(place => place.children.has(name));
   if (isKnown(key)) return key;
   const legacy = canonicalKey(key);
-  if (parent.length === 0 && isKnown(legacy)) return legacy;
+  if (isTop && isKnown(legacy)) return legacy;
   const lower = key.toLowerCase();
   for (const place of places)
     for (const [name, { field }] of place.children)

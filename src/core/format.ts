@@ -10,6 +10,7 @@ import {
   skipSpace,
   skipString,
 } from './scan';
+import { DEEPEST } from './syntax';
 
 export interface Indentation {
   /** The white space of one level. */
@@ -32,7 +33,8 @@ export interface FormattedPiece {
  * line breaks between the values of JSON lines.
  *
  * Works on the text, not on parsed values: numbers, escapes, the order of keys and even broken JSON
- * come out exactly as they went in, only the white space between tokens changes. Linear.
+ * come out exactly as they went in, only the white space between tokens changes. Linear: what is nested
+ * deeper than any event is indented no further, as 100,000 brackets would become gigabytes of blanks.
  */
 export function prettyJson(text: string, indentation?: Indentation): string {
   return Array.from(formatting(text, indentation), piece => piece.text).join('');
@@ -50,7 +52,10 @@ export function* formatting(
   { unit = '  ', base = '', end = '\n' }: Indentation = {},
 ): Generator<FormattedPiece, void> {
   const lineBreaks: string[] = [];
-  const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(depth));
+  const lineBreak = (depth: number) => {
+    const level = Math.min(depth, DEEPEST);
+    return (lineBreaks[level] ??= '\n' + base + unit.repeat(level));
+  };
   let parts: string[] = [];
   let pause = STEP;
   let depth = 0;

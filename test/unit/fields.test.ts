@@ -100,6 +100,11 @@ describe('fields', () => {
   });
 
   describe('canonicalPath', () => {
+    it('looks for no documented key below what is not documented', () => {
+      const deep = Array.from({ length: 200_000 }, () => 'a');
+      assert.deepEqual(canonicalPath(['EventName', ...deep]), ['eventName', ...deep]);
+    });
+
     const paths: readonly (readonly [Path, Path])[] = [
       [['EventName'], ['eventName']],
       [['SourceIpAddress'], ['sourceIPAddress']],

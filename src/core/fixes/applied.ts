@@ -25,11 +25,11 @@ function change(json: string, one: Change): string {
     case 'remove':
       return removed(json, container, at);
     case 'keepLast':
-      // From the end, so that the offsets of those before stay right.
-      return indexesOf(json, container, String(one.path.at(-1)))
-        .slice(0, -1)
-        .reverse()
-        .reduce((text, index) => removed(text, container, index), json);
+      return withoutMembers(
+        json,
+        container,
+        indexesOf(json, container, String(one.path.at(-1))).slice(0, -1),
+      );
   }
 }
 
@@ -82,6 +82,19 @@ function removed(json: string, { start, end, members }: Container, index: number
   if (after) return spliced(json, beginOf(member), beginOf(after), '');
   if (before) return spliced(json, before.valueEnd, member.valueEnd, '');
   return spliced(json, start + 1, end - 1, '');
+}
+
+/** Without members, others than the last: in one pass, as a key may be repeated thousands of times. */
+function withoutMembers(json: string, { members }: Container, indexes: readonly number[]): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const index of indexes) {
+    const [member, after] = [members[index], members[index + 1]];
+    if (!member || !after) continue;
+    kept.push(json.slice(from, beginOf(member)));
+    from = beginOf(after);
+  }
+  return kept.join('') + json.slice(from);
 }
 
 function added(json: string, { path, key, value, after }: Change & { do: 'add' }): string {

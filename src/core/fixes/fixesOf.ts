@@ -1,6 +1,6 @@
 /** The fixes of findings, by rule. Worked out when somebody asks, so that finding costs nothing more. */
 import type { CloudTrailEvent, JsonValue, Path } from '../cloudTrailEvent';
-import { object, valueAt } from '../cloudTrailEvent';
+import { isObject, object, valueAt } from '../cloudTrailEvent';
 import { fieldAt, recordKind, type Field } from '../fields';
 import { isLegacy } from '../legacyEvent';
 import { message } from '../message';
@@ -11,12 +11,13 @@ import { lettersApart, mayBe } from '../rules/spelling';
 import { documentedCase } from '../rules/texts';
 import { isAccountId } from '../values/accountId';
 import { parseArn } from '../values/arn';
+import { withoutBlanks } from '../values/blanks';
 import { parseTime } from '../values/time';
 import { accountDigits, accountFromArn } from './accounts';
 import { asType, inUtc } from './asType';
 import type { Fix } from './fix';
 import { fix, remove, set } from './make';
-import { addField } from './stub';
+import { addField, stubOf } from './stub';
 import { own } from '../own';
 import { valueText } from '../valueText';
 
@@ -27,13 +28,21 @@ export type Fixable = Pick<Finding, 'rule' | 'path' | 'missing'>;
 export function fixOf({ rule, path, missing }: Fixable, event: CloudTrailEvent): Fix | undefined {
   // Keys of early records are read under other names: nothing is certain there.
   if (isLegacy(event)) return undefined;
-  if (missing !== undefined) {
-    const title = message('Add "{0}"', missing);
-    return fix('add-field', title, [addField(event, path, missing)], false);
-  }
+  if (missing !== undefined) return withField(event, path, missing);
   const found = own(FIXES, rule);
   const field = fieldAt(path, recordKind(event));
   return found?.({ event, path, value: valueAt(event, path), field });
+}
+
+/** The fix that gives an object a field; where there is no object, there is nothing to give it to. */
+function withField(event: CloudTrailEvent, path: Path, missing: string): Fix | undefined {
+  const parent = valueAt(event, path);
+  if (!isObject(parent)) return undefined;
+  // A key with null in it counts as missing and is there.
+  if (Object.hasOwn(parent, missing))
+    return set('add-field', [...path, missing], stubOf(event, path, missing), false);
+  const title = message('Add "{0}"', missing);
+  return fix('add-field', title, [addField(event, path, missing)], false);
 }
 
 interface Place {
@@ -59,7 +68,7 @@ const FIXES: Readonly<Record<string, (place: Place) => Fix | undefined>> = {
   'field-value': nearest,
   'blanks-around': ({ path, value }) =>
     fix('trim', message('Remove the blanks around the value'), [
-      { do: 'set', path, value: valueText(value).trim() },
+      { do: 'set', path, value: withoutBlanks(valueText(value)) },
     ]),
   'field-type': retyped,
   'nothing-as-text': withoutValue,

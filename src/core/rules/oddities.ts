@@ -7,6 +7,7 @@
 import type { JsonObject, JsonValue, Path } from '../cloudTrailEvent';
 import { isObject } from '../cloudTrailEvent';
 import type { Field } from '../fields';
+import { hasBlanksAround } from '../values/blanks';
 import type { KnownCaller } from './caller';
 import { keysIn } from './keysIn';
 import type { Shape } from './recordShape';
@@ -141,7 +142,7 @@ export function oddityOfText(value: string, shape: Shape): OddityKind | undefine
 }
 
 function oddityOfAnyText(value: string): OddityKind | undefined {
-  if (value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32) return 'blanks';
+  if (hasBlanksAround(value)) return 'blanks';
   if (value.length <= LONGEST_NOTHING && NOTHING.has(value.toLowerCase())) return 'nothing';
   return undefined;
 }

@@ -60,4 +60,12 @@ describe('format', () => {
       ),
     );
   });
+
+  it('indents what no event nests no further', () => {
+    const deep = 20_000;
+    const pretty = prettyJson('['.repeat(deep) + '1' + ']'.repeat(deep));
+    assert.ok(pretty.length < 2 * deep * 600, `${pretty.length}`);
+    assert.equal(pretty.replaceAll(/\s/g, ''), '['.repeat(deep) + '1' + ']'.repeat(deep));
+    assert.equal(prettyJson(pretty), pretty);
+  });
 });

@@ -44,6 +44,8 @@ describe('a change of a text', () => {
     const keep: Change = { do: 'keepLast', path: ['a'] };
     assert.equal(after('{"a":1,"b":2,"a":3,"\\u0061":4,"c":5}', keep), '{"b":2,"\\u0061":4,"c":5}');
     assert.equal(after('{"a":1,"a":2}', keep), '{"a":2}');
+    const repeated = '"a":1,'.repeat(20_000);
+    assert.equal(after(`{${repeated}"b":2, "a":3}`, keep), '{"b":2, "a":3}');
   });
 
   it('adds a member behind another or first, with the blanks and line ends of the text', () => {

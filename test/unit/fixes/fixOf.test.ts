@@ -41,6 +41,7 @@ const RESTORED: readonly (readonly [
     { eventName: ' CreateUser\t' },
     { eventName: 'CreateUser' },
   ],
+  ['blanks-around', 'trim', 'iam-user', { awsRegion: '\u001b us-east-1\b' }],
   ['field-type', 'unquote', 'iam-user', { readOnly: 'false' }, { readOnly: false }],
   ['field-type', 'unquote', 'iam-user', { managementEvent: 'True' }],
   ['field-type', 'unquote', 'access-denied', { responseElements: 'null' }],
@@ -115,6 +116,7 @@ const LEFT: readonly (readonly [rule: string, fixture: string, edits: Edits])[] 
   ['nothing-as-text', 'iam-user', { eventName: 'None' }],
   ['value-misplaced', 'iam-user', { awsRegion: '192.0.2.7' }],
   ['account-id', 'iam-user', { recipientAccountId: '17' }],
+  ['identity-parts', 'iam-user', { userIdentity: undefined }],
 ];
 
 function edited(name: string, edits: Edits): JsonValue {
@@ -214,6 +216,15 @@ describe('a fix', () => {
       ['eventSource', 'eventTime', '<eventSource>'],
       ['recipientAccountId', 'readOnly', '111122223333'],
     ]);
+  });
+
+  it('gives a field a value whose key is there with null in it', () => {
+    const { fix, text = '' } = fixed(
+      JSON.stringify(edited('iam-user', { eventName: null })),
+      'field-required',
+    );
+    assert.equal(fix?.kind, 'add-field');
+    assert.equal(logOf(text).event(0)?.eventName, '<eventName>');
   });
 
   it('is offered for no legacy record', () => {
