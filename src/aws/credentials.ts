@@ -2,7 +2,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { message } from '../core/message';
 import { StoreError } from '../stores/eventStore';
 import { profileSections, type Section } from './profiles';
-import { missingProfile, shellWord } from './storeError';
+import { missingProfile, profileWord } from './storeError';
 
 /** Asks the person for the current code of an MFA device. Rejects when there is none to be had. */
 export type MfaCode = (serialNumber: string) => Promise<string>;
@@ -101,8 +101,8 @@ function signInOf(
     seen.add(name);
     const section = sections.get(name);
     if (section?.['sso_session'] ?? section?.['sso_start_url'])
-      return `aws sso login --profile ${shellWord(name)}`;
-    if (section?.['login_session']) return `aws login --profile ${shellWord(name)}`;
+      return `aws sso login --profile ${profileWord(name)}`;
+    if (section?.['login_session']) return `aws login --profile ${profileWord(name)}`;
     name = section?.['source_profile'];
   }
   return undefined;

@@ -55,6 +55,11 @@ export function regionPlace(region: string): string | undefined {
   return Object.hasOwn(PLACES, region) ? PLACES[region] : undefined;
 }
 
+/** Whether a text is written like the name of a Region, also of one yet to come. */
+export function isRegionName(value: string): boolean {
+  return /^[a-z]{2,5}(?:-[a-z]{2,20}){1,3}-\d{1,2}$/.test(value);
+}
+
 const PARTITIONS: readonly (readonly [form: RegExp, partition: string])[] = [
   [/^cn-/, 'aws-cn'],
   [/^us-gov-/, 'aws-us-gov'],

@@ -1,0 +1,50 @@
+"""Pastes lines into an interactive shell on a terminal of its own, one after the other, as a user would.
+
+    paste.py SHELL [ARGUMENT …] < lines of JSON: {"text": …, "isBracketed": …}
+
+After each line it types `mark N` and waits until the program of that name has answered `DONE-N-`: nothing is
+timed, and what has not been answered after a minute is an error.
+"""
+
+import json
+import os
+import pty
+import select
+import sys
+
+pid, terminal = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[1], sys.argv[1:])
+seen = b""
+
+
+def type_in(keys):
+    global seen
+    waiting = keys.encode("utf-8", "surrogatepass")
+    while waiting:
+        readable, writable, _ = select.select([terminal], [terminal], [], 60)
+        if readable:
+            seen += os.read(terminal, 65536)
+        elif writable:
+            waiting = waiting[os.write(terminal, waiting[:512]) :]
+
+
+def wait_for(mark):
+    global seen
+    while mark not in seen:
+        readable, _, _ = select.select([terminal], [], [], 60)
+        if not readable:
+            sys.exit(f"no {mark!r} in: {seen[-2000:]!r}")
+        seen += os.read(terminal, 65536)
+    seen = b""
+
+
+type_in("mark start\r")
+wait_for(b"DONE-start-")
+for number, line in enumerate(sys.stdin):
+    paste = json.loads(line)
+    text = paste["text"]
+    type_in(f"\x1b[200~{text}\x1b[201~\r" if paste["isBracketed"] else f"{text}\r")
+    type_in(f"mark {number}\r")
+    wait_for(b"DONE-%d-" % number)
+os.close(terminal)
