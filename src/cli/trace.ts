@@ -2,7 +2,7 @@ import { isObject, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { openLog, type EventLog } from '../core/eventLog';
 import { english } from '../core/message';
 import { queriesFor, traceIndex, traceOf, type Trace, type TraceIndex } from '../core/trace';
-import { complain, print } from './output';
+import { complain, print, printJson, printJsonLines } from './output';
 import { printable } from './printable';
 import { filesOf, isDeliveredName, readPath } from './readPath';
 import { isoTime, traceText } from './traceText';
@@ -45,7 +45,8 @@ export async function trace(request: TraceRequest): Promise<number> {
   }
   if (request.event === undefined) {
     const lines = await linesOf(files.events(request.paths), index);
-    for (let at = 0; at < lines.length; at += BATCH) print(lines.slice(at, at + BATCH).join('\n'));
+    for (let at = 0; at < lines.length; at += BATCH)
+      await printJsonLines(lines.slice(at, at + BATCH));
     return files.failed ? 2 : 0;
   }
   // Of events that share an id the same one is taken, in whatever order the files are named.
@@ -57,7 +58,7 @@ export async function trace(request: TraceRequest): Promise<number> {
     return 2;
   }
   const found = traceOf(event, index);
-  print(request.format === 'json' ? JSON.stringify(traceJson(found), null, 2) : traceText(found));
+  await (request.format === 'json' ? printJson(traceJson(found)) : print(traceText(found)));
   return files.failed ? 2 : 0;
 }
 
@@ -120,19 +121,26 @@ class LogReader {
 async function linesOf(
   events: AsyncIterable<CloudTrailEvent>,
   index: TraceIndex,
-): Promise<readonly string[]> {
-  const lines = new Map<string, { readonly order: string; readonly json: string }>();
+): Promise<readonly TraceLine[]> {
+  const lines = new Map<
+    string,
+    { readonly order: string; readonly json: string; readonly line: TraceLine }
+  >();
   for await (const event of events) {
     const line = lineOf(event, index);
     if (line === undefined) continue;
     const json = JSON.stringify(line);
     const before = lines.get(line.eventID);
     if (before !== undefined && before.json <= json) continue;
-    lines.set(line.eventID, { order: `${text(event.eventTime) ?? ''} ${line.eventID}`, json });
+    lines.set(line.eventID, {
+      order: `${text(event.eventTime) ?? ''} ${line.eventID}`,
+      json,
+      line,
+    });
   }
   return [...lines.values()]
     .sort((one, other) => (one.order < other.order ? -1 : 1))
-    .map(({ json }) => json);
+    .map(({ line }) => line);
 }
 
 function lineOf(event: CloudTrailEvent, index: TraceIndex): TraceLine | undefined {

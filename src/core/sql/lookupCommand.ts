@@ -45,7 +45,9 @@ function conditionOf(query: EventQuery, attribute: FilterAttribute): readonly st
   const values = [...new Set(valuesFor(query, attribute))];
   if (values.length === 0) return [];
   if (attribute === 'text')
-    return values.map(value => `(tojson | ascii_downcase | contains(${shellJson(lowered(value))}))`);
+    return values.map(
+      value => `(tojson | ascii_downcase | contains(${shellJson(lowered(value))}))`,
+    );
   return [`any((${FIELDS[attribute]})?; IN(${values.map(shellJson).join(', ')}))`];
 }
 

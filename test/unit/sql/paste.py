@@ -6,15 +6,21 @@ After each line it types `mark N` and waits until the program of that name has a
 timed, and what has not been answered after a minute is an error.
 """
 
+import fcntl
 import json
 import os
 import pty
 import select
+import struct
 import sys
+import termios
 
 pid, terminal = pty.fork()
 if pid == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
+# Wide enough for any line: drawing one over several rows takes long.
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 8000, 0, 0))
+os.set_blocking(terminal, False)
 seen = b""
 
 

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { WordedError } from '../../../src/core/message';
-import { FILTER_ATTRIBUTES, LOOKUP_ATTRIBUTES, type EventQuery } from '../../../src/core/query';
+import { FILTER_ATTRIBUTES, type EventQuery } from '../../../src/core/query';
 import { lookupCommand } from '../../../src/core/sql/lookupCommand';
 import type { LookupPlace } from '../../../src/core/sql/lookupPlace';
 import { projectRoot } from '../../workbench/projectRoot';
@@ -42,11 +42,11 @@ function casesOf(value: string): readonly Case[] {
     { value, query: { filters: [] }, place: { profile: value } },
     { value, query: { filters: [] }, place: { region: value } },
     { value, query: { filters: FILTER_ATTRIBUTES.map(filter) }, place: {} },
-    ...Object.keys(LOOKUP_ATTRIBUTES).map(name => ({
+    {
       value,
-      query: { filters: [filter(name as keyof typeof LOOKUP_ATTRIBUTES)] },
+      query: { filters: [filter('userName')] },
       place: { profile: 'demo', region: 'us-east-1' },
-    })),
+    },
   ];
 }
 
@@ -99,7 +99,9 @@ describe('a command that is pasted into a terminal', function () {
       const pastes = HOSTILE_VALUES.flatMap(casesOf).flatMap(one => {
         try {
           const text = lookupCommand(one.query, one.place);
-          return [true, false].map(isBracketed => ({ ...one, text, isBracketed }));
+          // Without the marks of a paste a shell draws a line anew for each character: short ones alone.
+          const ways = one.query.filters.length > 1 ? [true] : [true, false];
+          return ways.map(isBracketed => ({ ...one, text, isBracketed }));
         } catch (error) {
           assert.ok(error instanceof WordedError, String(error));
           return [];
@@ -114,7 +116,9 @@ describe('a command that is pasted into a terminal', function () {
       assert.deepEqual(calls[0], ['mark', 'start']);
       let at = 1;
       for (const [number, { value, text, query, place }] of pastes.entries()) {
-        const end = calls.findIndex(([program, mark]) => program === 'mark' && mark === `${number}`);
+        const end = calls.findIndex(
+          ([program, mark]) => program === 'mark' && mark === `${number}`,
+        );
         const made = calls.slice(at, end);
         at = end + 1;
         const [words = assert.fail(text), ...others] = made.filter(([found]) => found === 'aws');
