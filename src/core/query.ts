@@ -261,7 +261,13 @@ export function lookupFilter(
 ): LookupFilter | undefined {
   for (const attribute of Object.keys(LOOKUP_ATTRIBUTES) as LookupFilter['attribute'][]) {
     const [value, ...others] = new Set(valuesFor(query, attribute));
-    if (value !== undefined && others.length === 0 && value !== '' && value.length <= 2000 && fits(value))
+    if (
+      value !== undefined &&
+      others.length === 0 &&
+      value !== '' &&
+      value.length <= 2000 &&
+      fits(value)
+    )
       return { attribute, value };
   }
   return undefined;
