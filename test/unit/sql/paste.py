@@ -17,6 +17,8 @@ import termios
 
 pid, terminal = pty.fork()
 if pid == 0:
+    # A launcher of Python may have put a folder with the real AWS CLI before that of the stand-ins.
+    os.environ["PATH"] = os.environ["FOLDER"] + os.pathsep + os.environ["PATH"]
     os.execvp(sys.argv[1], sys.argv[1:])
 # Wide enough for any line: drawing one over several rows takes long.
 fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 8000, 0, 0))
