@@ -5,7 +5,8 @@ import { checkPaths, reachesThreshold, type Threshold } from './cli/check';
 import { explainRows, explainText } from './cli/explain';
 import { openEvent } from './cli/openEvent';
 import { checkText } from './cli/checkText';
-import { complain, print } from './cli/output';
+import { complain, outputTrouble, print, printJson } from './cli/output';
+import { printable } from './cli/printable';
 import { ALL_RULES, rulesText } from './cli/rules';
 import { sarif } from './cli/sarif';
 import { trace } from './cli/trace';
@@ -18,23 +19,23 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parse(argv);
   const [verb, ...paths] = positionals;
   if (values.help) {
-    print(USAGE);
+    await print(USAGE);
     return 0;
   }
   switch (verb) {
     case 'check': {
       if (values.rules) {
         const format = choice('format', values.format, ['text', 'json']);
-        print(format === 'json' ? JSON.stringify(ALL_RULES, null, 2) : rulesText(ALL_RULES));
+        await (format === 'json' ? printJson(ALL_RULES) : print(rulesText(ALL_RULES)));
         return 0;
       }
       const format = choice('format', values.format, ['text', 'json', 'sarif']);
       const failOn = choice('fail-on', values['fail-on'] ?? 'error', THRESHOLDS);
       if (paths.length === 0) throw new UsageError('check needs a file, a folder or -.');
       const report = await checkPaths(paths);
-      if (format === 'json') print(JSON.stringify(report, null, 2));
-      else if (format === 'sarif') print(JSON.stringify(sarif(report, ALL_RULES), null, 2));
-      else print(checkText(report));
+      if (format === 'json') await printJson(report);
+      else if (format === 'sarif') await printJson(sarif(report, ALL_RULES));
+      else await print(checkText(report));
       const failed = report.files.flatMap(failureTexts);
       if (failed.length > 0) complain(failed.join('\n'));
       if (failed.length > 0 || report.files.some(({ error }) => error !== undefined)) return 2;
@@ -47,8 +48,8 @@ async function main(argv: readonly string[]): Promise<number> {
         pointer: values.pointer,
         fileName: onePath(paths),
       });
-      if (format === 'text') print(explainText(rows));
-      else print(JSON.stringify(values.pointer === undefined ? rows : rows[0], null, 2));
+      if (format === 'text') await print(explainText(rows));
+      else await printJson(values.pointer === undefined ? rows : rows[0]);
       const failed = rows.filter(row => row.failed !== undefined).length;
       if (failed === 0) return 0;
       complain(`${failed} places could not be explained.`);
@@ -57,7 +58,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'chain': {
       const format = choice('format', values.format, ['text', 'json']);
       const chain = identityChain(await openEvent(onePath(paths), eventIndex(values.event)));
-      print(format === 'json' ? JSON.stringify(chain, null, 2) : chainText(chain));
+      await (format === 'json' ? printJson(chain) : print(chainText(chain)));
       return 0;
     }
     case 'trace': {
@@ -68,7 +69,9 @@ async function main(argv: readonly string[]): Promise<number> {
       return trace({ paths, format, event: values.event });
     }
     default:
-      throw new UsageError(verb ? `There is no command ${verb}.` : 'A command is missing.');
+      throw new UsageError(
+        verb ? `There is no command ${printable(verb)}.` : 'A command is missing.',
+      );
   }
 }
 
@@ -90,7 +93,7 @@ function parse(argv: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : valueText(error));
+    throw new UsageError(printable(error instanceof Error ? error.message : valueText(error)));
   }
 }
 
@@ -113,11 +116,11 @@ function eventIndex(value = '0'): number {
 
 main(process.argv.slice(2)).then(
   code => {
-    process.exitCode = code;
+    process.exitCode = outputTrouble() ?? code;
   },
   (error: unknown) => {
     const reason = error instanceof Error ? error.message : valueText(error);
-    complain(error instanceof UsageError ? `${reason}\n\n${USAGE}` : reason);
+    complain(error instanceof UsageError ? `${reason}\n\n${USAGE}` : printable(reason));
     process.exitCode = 2;
   },
 );

@@ -3,7 +3,7 @@ import { message } from '../core/message';
 import { StoreError } from '../stores/eventStore';
 import { profileSections, type Section } from './profiles';
 import type { AnswerHandler } from './answerHandler';
-import { missingProfile, shellWord } from './storeError';
+import { missingProfile, profileWord } from './storeError';
 import { own } from '../core/own';
 
 /** Asks the person for the current code of an MFA device. Rejects when there is none to be had. */
@@ -106,8 +106,8 @@ function signInOf(
     seen.add(name);
     const section = sections.get(name);
     if (section?.['sso_session'] ?? section?.['sso_start_url'])
-      return `aws sso login --profile ${shellWord(name)}`;
-    if (section?.['login_session']) return `aws login --profile ${shellWord(name)}`;
+      return `aws sso login --profile ${profileWord(name)}`;
+    if (section?.['login_session']) return `aws login --profile ${profileWord(name)}`;
     name = section?.['source_profile'];
   }
   return undefined;

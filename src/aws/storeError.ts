@@ -1,4 +1,5 @@
 import { message, type Message } from '../core/message';
+import { isVisible, shellWord } from '../core/sql/quote';
 import { StoreError, type StoreErrorKind } from '../stores/eventStore';
 import { isForeign } from './answerErrors';
 import type { Connection } from './session';
@@ -18,7 +19,7 @@ export function missingProfile(profile: string): StoreError {
     message(
       'The AWS config and credentials files have no profile {0}. Choose another profile, or create it with "aws configure --profile {1}".',
       profile,
-      shellWord(profile),
+      profileWord(profile),
     ),
   );
 }
@@ -131,7 +132,7 @@ const SENTENCES: Readonly<Record<StoreErrorKind, Sentences>> = {
       : message(
           'The credentials of {0} have expired. Renew them (with IAM Identity Center "aws sso login --profile {1}", with a console login "aws login --profile {1}"), then try again: the search goes on where it stopped.',
           who(connection),
-          shellWord(profile),
+          profileWord(profile),
         );
   },
   denied: (connection, { message: reason }) =>
@@ -212,7 +213,7 @@ export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** A name as one word of a command to be typed. */
-export function shellWord(name: string): string {
-  return /^[\w.@+-]+$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
+/** A profile as one word of a command to be typed or copied; a place for it where it cannot be written. */
+export function profileWord(name: string): string {
+  return isVisible(name) ? shellWord(name) : 'PROFILE';
 }

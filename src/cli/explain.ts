@@ -37,9 +37,7 @@ export async function explainRows(
   const path = fromPointer(pointer);
   const found = row(event, path, more);
   if (!found.field && valueAt(event, path) === undefined) {
-    throw new Error(
-      `The event has nothing at ${printable(pointer)}, and no such field is documented.`,
-    );
+    throw new Error(`The event has nothing at ${pointer}, and no such field is documented.`);
   }
   return [found];
 }

@@ -36,9 +36,11 @@ export class LogReader {
 
   async #readBatch(files: readonly string[], take: (event: CloudTrailEvent) => void) {
     const texts = filesAtOnce(files);
+    const textOf = async (file: string, at: number) =>
+      (file === '-' ? undefined : texts[at]?.text) ?? (await readPath(file)).text;
     for (const [at, file] of files.entries()) {
       try {
-        this.#eventsOf(file, texts[at]?.text ?? (await readPath(file)).text, take);
+        this.#eventsOf(file, await textOf(file, at), take);
       } catch (error) {
         this.#fail(file, reasonOf(error));
       }

@@ -36,14 +36,26 @@ export async function* filesOf(path: string): AsyncGenerator<string> {
 
 /** The text of a file or of standard input (`-`), unpacked when it is gzipped. Rejects with a sentence. */
 export async function readPath(path: string): Promise<DecodedText> {
-  const bytes = path === '-' ? await readStandardInput() : await readBytes(path);
-  return logText(bytes, gunzip);
+  return logText(path === '-' ? await readStream(0) : await readNamed(path), gunzip);
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
+/** Pipes that a shell has opened for us, as `<(zcat log.gz)` does: they have a writer, and so an end. */
+const OPENED = /^\/(dev\/(stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/;
+
+/** A regular file, or a pipe that is open already. Of other files nothing says when they end, if ever. */
+async function readNamed(path: string): Promise<Uint8Array> {
+  const found = await stat(path);
+  if (found.isFile()) return readBytes(path);
+  if (OPENED.test(path) && !found.isDirectory())
+    return readStream(Number(/\d+$/.exec(path)?.[0] ?? 0));
+  if (found.isDirectory()) throw new Error('It is a folder, not a file.');
+  throw new Error('It is not a regular file. Use - to read from a pipe.');
+}
+
+async function readStream(fd: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of createReadStream('', { fd: 0 })) {
+  for await (const chunk of createReadStream('', { fd })) {
     checkSize((length += (chunk as Buffer).length));
     chunks.push(chunk as Buffer);
   }

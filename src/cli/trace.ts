@@ -10,7 +10,7 @@ import {
 } from '../core/trace';
 import { KeptCalls } from '../stores/keptCalls';
 import { LogReader } from './logReader';
-import { complain, print } from './output';
+import { complain, print, printJson } from './output';
 import { printable } from './printable';
 import { isoTime, traceText } from './traceText';
 
@@ -63,7 +63,7 @@ export async function trace(request: TraceRequest): Promise<number> {
     return 2;
   }
   const found = traceOf(event, index);
-  print(request.format === 'json' ? JSON.stringify(traceJson(found), null, 2) : traceText(found));
+  await (request.format === 'json' ? printJson(traceJson(found)) : print(traceText(found)));
   return files.failed ? 2 : 0;
 }
 

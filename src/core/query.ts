@@ -253,12 +253,22 @@ export type LookupFilter = EventFilter & { readonly attribute: keyof typeof LOOK
 
 /**
  * The filter that AWS applies in a search of Event history. It honours one attribute with one value and
- * ignores others without a word; all other filters are applied to what it returns.
+ * ignores others without a word; all other filters are applied to what it returns. `fits` says which values
+ * can be asked for.
  */
-export function lookupFilter(query: EventQuery): LookupFilter | undefined {
+export function lookupFilter(
+  query: EventQuery,
+  fits: (value: string) => boolean = () => true,
+): LookupFilter | undefined {
   for (const attribute of Object.keys(LOOKUP_ATTRIBUTES) as LookupFilter['attribute'][]) {
     const [value, ...others] = new Set(valuesFor(query, attribute));
-    if (value !== undefined && others.length === 0 && value !== '' && value.length <= 2000)
+    if (
+      value !== undefined &&
+      others.length === 0 &&
+      value !== '' &&
+      value.length <= 2000 &&
+      fits(value)
+    )
       return { attribute, value };
   }
   return undefined;

@@ -70,21 +70,37 @@ export function eventHistory(
   };
 }
 
-/** Takes a connection out of the settings. Nothing at AWS changes. */
+/** Takes a connection out of the settings in which it is written. Nothing at AWS changes. */
 export async function disconnect(connection: Connection): Promise<void> {
-  await save(connections().filter(known => !isSame(known, connection)));
+  for (const target of SCOPES) {
+    const written = writtenIn(target);
+    const others = written?.filter(known => !(isConnection(known) && isSame(known, connection)));
+    if (others && others.length < (written?.length ?? 0)) await save(others, target);
+  }
 }
 
-/** Keeps these connections in the user's settings, beside those that are there. */
+/** Keeps these connections where the list is written that counts, in the user's settings by default. */
 export async function keepConnections(added: readonly Connection[]): Promise<void> {
+  const target = SCOPES.find(scope => writtenIn(scope)) ?? vscode.ConfigurationTarget.Global;
   const known = connections();
   const others = added.filter(one => !known.some(connection => isSame(connection, one)));
-  if (others.length > 0) await save([...known, ...others]);
+  if (others.length > 0) await save([...(writtenIn(target) ?? []), ...others], target);
 }
 
-function save(values: readonly Connection[]): Thenable<void> {
-  const { Global } = vscode.ConfigurationTarget;
-  return vscode.workspace.getConfiguration().update(SETTING, values, Global);
+/** The one that counts first: the list of a workspace hides that of the user. */
+const SCOPES = [vscode.ConfigurationTarget.Workspace, vscode.ConfigurationTarget.Global] as const;
+
+/** The list as it is written in one scope. That of a workspace which is not trusted is left alone. */
+function writtenIn(target: (typeof SCOPES)[number]): readonly unknown[] | undefined {
+  const isOfWorkspace = target === vscode.ConfigurationTarget.Workspace;
+  if (isOfWorkspace && !vscode.workspace.isTrusted) return undefined;
+  const found = vscode.workspace.getConfiguration().inspect<unknown>(SETTING);
+  const values = isOfWorkspace ? found?.workspaceValue : found?.globalValue;
+  return Array.isArray(values) ? values : undefined;
+}
+
+async function save(values: readonly unknown[], target: (typeof SCOPES)[number]): Promise<void> {
+  await vscode.workspace.getConfiguration().update(SETTING, values, target);
 }
 
 function isSame(left: Connection, right: Connection): boolean {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { prettyJson } from '../core/format';
+import { visibleJson } from '../core/visibleJson';
 import { command } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
 import { toRecords } from './exports';
@@ -30,7 +31,7 @@ export function registerEventSelection(options: EventSelectionOptions): vscode.D
       const events = chosen(row, rows);
       const [first] = events;
       const alone = events.length === 1 && first ? prettyJson(first.json) : undefined;
-      await vscode.env.clipboard.writeText(alone ?? toRecords(events));
+      await vscode.env.clipboard.writeText(visibleJson(alone ?? toRecords(events)));
     }),
     command('cloudtrail.exportEvents', async (row, rows) => {
       const events = chosen(row, rows);

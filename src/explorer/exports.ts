@@ -29,14 +29,19 @@ export function toCsv(events: readonly StoredEvent[]): string {
 
 /**
  * A cell is text even for a spreadsheet, which would run what begins like a formula: such a cell gets an
- * apostrophe in front.
+ * apostrophe in front. Cells that begin so by themselves, with an apostrophe before a formula, get another, so
+ * that taking one away from what is left of a formula gives the value back.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  const safe = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** Signs that begin a formula, after whatever a spreadsheet may skip; and controls, which divide cells. */
+const FORMULA =
+  /^(?:[\t\n\v\f\r]|'*[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@|%＝＋－＠｜％−﹢﹣﹦﹫﹪])/u;
 
 function plain(value: JsonValue): string {
   if (value === undefined || value === null) return '';

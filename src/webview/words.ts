@@ -23,7 +23,7 @@ export const PAGE_WORDS = [
   'Cancel',
   'Chain',
   'Copied.',
-  'Copy AWS CLI command',
+  'Copy AWS CLI command (bash, zsh)',
   'Copy Athena SQL',
   'Copy CloudTrail Lake SQL',
   'Copy Markdown',

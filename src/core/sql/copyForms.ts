@@ -4,7 +4,9 @@ import { ANY_TRAIL_TABLE, athenaSql, type AthenaTable } from './athenaSql';
 import { eventPattern } from './eventPattern';
 import { insightsQuery } from './insightsQuery';
 import { ANY_EVENT_DATA_STORE, lakeSql } from './lakeSql';
-import { lookupCommand, type LookupPlace } from './lookupCommand';
+import { lookupCommand } from './lookupCommand';
+import type { LookupPlace } from './lookupPlace';
+import { lookupPowerShell } from './lookupPowerShell';
 
 /** Where a search was made; what is not known is left to whoever runs the copy. */
 export interface CopyContext extends LookupPlace {
@@ -24,10 +26,10 @@ export interface CopiedSearch {
 
 /** A tool that a search can be taken to. */
 export interface CopyForm {
-  readonly id: 'cli' | 'athena' | 'lake' | 'insights' | 'eventBridge';
+  readonly id: 'cli' | 'powerShell' | 'athena' | 'lake' | 'insights' | 'eventBridge';
   readonly title: Message;
   /** The language of the text, by the editor's id for it. */
-  readonly languageId: 'shellscript' | 'sql' | 'json' | 'plaintext';
+  readonly languageId: 'shellscript' | 'powershell' | 'sql' | 'json' | 'plaintext';
   copy(query: EventQuery, context: CopyContext): CopiedSearch;
 }
 
@@ -35,9 +37,15 @@ export interface CopyForm {
 export const COPY_FORMS: readonly CopyForm[] = [
   {
     id: 'cli',
-    title: message('AWS CLI command'),
+    title: message('AWS CLI command (bash, zsh)'),
     languageId: 'shellscript',
     copy: (query, context) => whole(lookupCommand(query, context)),
+  },
+  {
+    id: 'powerShell',
+    title: message('AWS CLI command (PowerShell)'),
+    languageId: 'powershell',
+    copy: lookupPowerShell,
   },
   {
     id: 'athena',

@@ -6,34 +6,23 @@ import {
   type EventQuery,
   type FilterAttribute,
 } from '../query';
-import { jsonText, shellWord } from './quote';
-import { isoRange } from './range';
-
-/** Whose Event history the command asks; the AWS CLI's own defaults where it is not said. */
-export interface LookupPlace {
-  readonly profile?: string;
-  readonly region?: string;
-}
+import { placeOptions, type LookupPlace } from './lookupPlace';
+import { isVisible, shellJson, shellWord } from './quote';
 
 /**
- * The query as a command of the AWS CLI, in one line for a POSIX shell. `lookup-events` applies one
- * filter; the others are applied by `jq`, which is needed only then. Milliseconds are not in it.
+ * The query as a command of the AWS CLI, in one line for bash and zsh. `lookup-events` applies one
+ * filter; the others are applied by `jq`, which is needed only then. Milliseconds are not in it. Throws a
+ * `WordedError` for a place that cannot be written.
  */
-export function lookupCommand(query: EventQuery, { profile, region }: LookupPlace = {}): string {
+export function lookupCommand(query: EventQuery, place: LookupPlace = {}): string {
   const first = lookupFilter(query);
-  const [ownRegion, ...otherRegions] = valuesFor(query, 'awsRegion');
-  const { from = 0, to = 0 } = query;
-  const [start = '', end = ''] = isoRange({ from, to });
   const rest = FILTER_ATTRIBUTES.filter(attribute => attribute !== first?.attribute).flatMap(
     attribute => conditionOf(query, attribute),
   );
   return [
     'aws cloudtrail lookup-events',
-    ...option('--profile', profile),
-    ...option('--region', region ?? (otherRegions.length === 0 ? ownRegion : undefined)),
-    ...option('--start-time', query.from === undefined ? undefined : start),
-    ...option('--end-time', query.to === undefined ? undefined : end),
-    ...option('--lookup-attributes', first && attributesOf(first)),
+    ...placeOptions(query, place, isVisible).flatMap(([name, value]) => option(name, value)),
+    ...(first ? option('--lookup-attributes', attributesOf(first)) : []),
     ...(rest.length === 0
       ? ['--output json']
       : [
@@ -45,11 +34,10 @@ export function lookupCommand(query: EventQuery, { profile, region }: LookupPlac
 
 /** As JSON: in the CLI's shorthand a comma would end the value. */
 function attributesOf({ attribute, value }: NonNullable<ReturnType<typeof lookupFilter>>): string {
-  return `[{"AttributeKey":"${LOOKUP_ATTRIBUTES[attribute]}","AttributeValue":${jsonText(value)}}]`;
+  return `[{"AttributeKey":"${LOOKUP_ATTRIBUTES[attribute]}","AttributeValue":${shellJson(value)}}]`;
 }
 
-function option(name: string, value: string | undefined): readonly string[] {
-  if (value === undefined) return [];
+function option(name: string, value: string): readonly string[] {
   return [value.startsWith('-') ? `${name}=${shellWord(value)}` : `${name} ${shellWord(value)}`];
 }
 
@@ -57,8 +45,10 @@ function conditionOf(query: EventQuery, attribute: FilterAttribute): readonly st
   const values = [...new Set(valuesFor(query, attribute))];
   if (values.length === 0) return [];
   if (attribute === 'text')
-    return values.map(value => `(tojson | ascii_downcase | contains(${jsonText(lowered(value))}))`);
-  return [`any((${FIELDS[attribute]})?; IN(${values.map(jsonText).join(', ')}))`];
+    return values.map(
+      value => `(tojson | ascii_downcase | contains(${shellJson(lowered(value))}))`,
+    );
+  return [`any((${FIELDS[attribute]})?; IN(${values.map(shellJson).join(', ')}))`];
 }
 
 const ISSUER = '.sessionContext.sessionIssuer';

@@ -24,7 +24,7 @@ export function isoRange({ from, to }: TimeRange): readonly [string, string] {
 }
 
 function isoSecond(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace('.000', '');
+  return new Date(within(seconds * 1000)).toISOString().replace('.000', '');
 }
 
 function within(time: number): number {

@@ -1,6 +1,7 @@
 import { message, type Message } from '../message';
 import type { EventQuery, FilterAttribute } from '../query';
 import { parseArn } from '../values/arn';
+import { isRegionName } from '../values/region';
 import type { Call } from './call';
 import { sessionName } from './credentials';
 import { isPortalSession } from './origin';
@@ -147,7 +148,7 @@ function accountOf({ account, recipient }: Call): string | undefined {
 }
 
 function regions(...names: readonly (string | undefined)[]): Pick<Missing, 'region' | 'regions'> {
-  const known = names.filter(name => name !== undefined && /^[a-z]{2}[a-z0-9-]{1,30}$/.test(name));
+  const known = names.filter(name => name !== undefined && isRegionName(name));
   const unique = [...new Set(known)].filter(name => name !== undefined);
   return { region: unique[0], regions: unique };
 }

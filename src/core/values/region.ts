@@ -57,6 +57,11 @@ export function regionPlace(region: string): string | undefined {
   return own(PLACES, region);
 }
 
+/** Whether a text is written like the name of a Region, also of one yet to come. */
+export function isRegionName(value: string): boolean {
+  return /^[a-z]{2,5}(?:-[a-z]{2,20}){1,3}-\d{1,2}$/.test(value);
+}
+
 const PARTITIONS: readonly (readonly [form: RegExp, partition: string])[] = [
   [/^cn-/, 'aws-cn'],
   [/^us-gov-/, 'aws-us-gov'],

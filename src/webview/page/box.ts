@@ -145,7 +145,8 @@ function queryButtons(
   return element(
     'div',
     { class: 'queries' },
-    button('Copy AWS CLI command', lookupEvents.join('\n')),
+    // In one line: a shell runs each line of what is pasted at once.
+    button('Copy AWS CLI command (bash, zsh)', lookupEvents.join('; ')),
     button('Copy Athena SQL', athena),
     button('Copy CloudTrail Lake SQL', lake),
   );

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, openSync, symlinkSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { CheckReport } from '../../../src/cli/check';
 import type { ExplainRow } from '../../../src/cli/explain';
@@ -182,6 +184,58 @@ describe('command line', function () {
       );
       assert.ok(chain.edges.every(({ evidence }) => evidence.length > 0));
     });
+  });
+
+  it('prints no name of a file as it is, nor what a CI system would obey', () => {
+    const path = file('odd\n::error::x\u001b[2J\u009b\u202e.json', 'no JSON');
+    for (const args of [
+      ['check', path],
+      ['check', '--format', 'json', path],
+      ['explain', path],
+      ['chain', path],
+      ['trace', '--all', path],
+      ['trace', '--event', '\n::error::x\u001b', path],
+      ['\n##[error]\u001b'],
+      ['check', '--\n##vso[a]\u001b'],
+    ]) {
+      const { stdout, stderr } = run(args);
+      for (const text of [stdout, stderr]) {
+        assert.doesNotMatch(text, /(?!\n)[\p{Cc}\p{Cf}]/u, args.join(' '));
+        assert.doesNotMatch(text, /^\s*(::|##)/m, args.join(' '));
+      }
+    }
+  });
+
+  it('says that its output was lost', function () {
+    if (!existsSync('/dev/full')) {
+      console.log('      /dev/full is not there: no full disk was written to.');
+      this.skip();
+    }
+    const path = file('good.json', log);
+    for (const args of [
+      ['check', '--format', 'json', path],
+      ['check', '--rules'],
+      ['explain', path],
+      ['chain', path],
+      ['trace', '--all', path],
+      ['--help'],
+    ]) {
+      const { status, stderr } = run(args, undefined, openSync('/dev/full', 'w'));
+      assert.equal(status, 2, args.join(' '));
+      assert.match(stderr, /The output could not be written: ENOSPC/);
+    }
+  });
+
+  it('waits for no pipe that has a name, and follows no link in a circle', function () {
+    if (spawnSync('mkfifo', [pathOf('named')]).status !== 0) this.skip();
+    const { status, report } = check(pathOf('named'));
+    assert.equal(status, 2);
+    assert.match(report.files[0]?.error ?? '', /not a regular file/);
+    file('circle/good.json', log);
+    symlinkSync('.', pathOf('circle/again'));
+    spawnSync('mkfifo', [pathOf('circle/pipe.json')]);
+    assert.equal(check(pathOf('circle')).report.files.length, 1);
+    assert.equal(check('/dev/stdin').report.files.length, 1);
   });
 
   it('explains its usage when it is called wrongly', () => {

@@ -24,10 +24,12 @@ export function commandLine() {
       writeFileSync(path, content);
       return path;
     },
-    run(args: readonly string[], input?: string) {
+    /** `output`: a file for standard output. */
+    run(args: readonly string[], input?: string, output?: number) {
       const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
         encoding: 'utf8',
         ...(input === undefined ? {} : { input }),
+        ...(output === undefined ? {} : { stdio: ['ignore', output, 'pipe'] as const }),
       });
       return { status, stdout, stderr };
     },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { openLog } from '../../../src/core/eventLog';
 import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
@@ -88,6 +89,26 @@ describe('events for other tools', () => {
       assert.equal(cells['errorMessage'], `'${formula}`);
     });
   }
+
+  it('have no formula behind what a spreadsheet skips', () => {
+    const skipped = fc.string({
+      unit: fc.constantFrom(...' \t\r\n\v\f\0\u00a0\u200b\u2028\u3000\ufeff\u00ad\u180e\u3164'),
+      maxLength: 5,
+    });
+    const sign = fc.constantFrom(...'=+-@|%＝＋－＠');
+    fc.assert(
+      fc.property(skipped, sign, fc.string(), (before, first, after) => {
+        const formula = before + first + after;
+        const cells = cellsOf({ ...sampleEvent(1), userAgent: formula });
+        assert.equal(cells['userAgent'], `'${formula}`);
+        // One apostrophe more, so that one less is always the value.
+        const guarded = cellsOf({ ...sampleEvent(1), userAgent: `'${formula}` });
+        assert.equal(guarded['userAgent'], `''${formula}`);
+      }),
+    );
+    for (const value of ['7', "it's", 'a=b', "'quoted'", 'arn:aws:iam::111122223333:root'])
+      assert.equal(cellsOf({ ...sampleEvent(1), userAgent: value })['userAgent'], value);
+  });
 
   it('cannot leave their cell, nor their row', () => {
     const hostile = 'a","=1+1"\r\n=2+2,"b';

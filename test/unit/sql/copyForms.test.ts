@@ -33,6 +33,7 @@ describe('a search to be copied', () => {
       ]),
     );
     assert.match(texts['cli'] ?? '', /--profile demo --region eu-west-1/);
+    assert.match(texts['powerShell'] ?? '', /--profile demo --region eu-west-1/);
     assert.match(texts['athena'] ?? '', /FROM "security"\."trails"/);
     assert.match(texts['lake'] ?? '', /FROM 0f1e2d3c-1111-4222-8333-444455556666\n/);
   });

@@ -5,9 +5,13 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { FILTER_ATTRIBUTES, lookupFilter, matches, type EventQuery } from '../../../src/core/query';
+import { WordedError } from '../../../src/core/message';
 import { lookupCommand } from '../../../src/core/sql/lookupCommand';
 import { anyValue, HOSTILE_VALUES, wellFormed } from './hostileValues';
 import { anySearch, SEARCHED_EVENTS } from './searches';
+
+/** What a terminal would take as a key, ends a line, or is not what it looks like. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 
@@ -72,24 +76,44 @@ describe('a search as a command of the AWS CLI', function () {
     assert.doesNotMatch(lookupCommand({ filters: [region, other] }), /--region/);
   });
 
+  it('takes no Region from an event that has another text in its place', () => {
+    for (const value of HOSTILE_VALUES) {
+      const command = lookupCommand({ filters: [{ attribute: 'awsRegion', value }] });
+      assert.doesNotMatch(command, /--region/);
+      assert.match(command, /any\(\(\.awsRegion\)\?; IN\(/);
+    }
+  });
+
   it('gives the CLI every value as part of one word, and the shell none', () => {
     for (const value of HOSTILE_VALUES) {
-      const command = lookupCommand(
-        { filters: [{ attribute: 'userName', value }] },
-        { profile: value },
-      );
-      assert.doesNotMatch(command.replace(/--profile '[^]*?'(?= --lookup)/, ''), /[\p{Cc}\p{Cf}]/u);
-      if (value.includes('\0')) continue;
+      const command = lookupCommand({ filters: [{ attribute: 'userName', value }] });
+      assert.doesNotMatch(command, UNSEEN);
       const words = wordsOf(command);
       const attributes = words[words.indexOf('--lookup-attributes') + 1] ?? '';
       assert.deepEqual(JSON.parse(attributes), [
         { AttributeKey: 'Username', AttributeValue: wellFormed(value) },
       ]);
+    }
+  });
+
+  it('has a place as it is, or says which part of it cannot be written', () => {
+    const isRefused = (part: RegExp) => (error: unknown) =>
+      error instanceof WordedError && part.test(error.message) && !UNSEEN.test(error.message);
+    for (const value of HOSTILE_VALUES) {
+      const atRegion = () => lookupCommand({ filters: [] }, { region: value });
+      assert.throws(atRegion, isRefused(/Region/), JSON.stringify(value));
+      const withProfile = () => lookupCommand({ filters: [] }, { profile: value });
+      if (UNSEEN.test(value)) {
+        assert.throws(withProfile, isRefused(/profile/), JSON.stringify(value));
+        continue;
+      }
+      const words = wordsOf(withProfile());
       assert.ok(
-        words.includes(`--profile=${value}`) ||
-          words[words.indexOf('--profile') + 1] === wellFormed(value),
+        words.includes(`--profile=${value}`) || words[words.indexOf('--profile') + 1] === value,
+        value,
       );
     }
+    assert.match(lookupCommand({ filters: [] }, { region: 'us-iso-east-1' }), /us-iso-east-1/);
   });
 
   it('leaves to jq what AWS does not apply, and jq finds the same events', function () {
