@@ -19,6 +19,8 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, '.mutants');
 const rooms = ['src/core', 'src/stores', 'src/trace', 'src/aws'];
 const processes = 2;
+/** A test of more milliseconds is left out, here and in later runs. */
+const SLOW = 3000;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,6 +38,8 @@ const run = createHash('sha256')
   .update(JSON.stringify(sample.map(({ file, start, after }) => [file, start, after])))
   .digest('hex');
 const statePath = join(folder, 'state.json');
+const slowPath = join(folder, 'slow.json');
+const slow = new Set(existsSync(slowPath) ? JSON.parse(readFileSync(slowPath, 'utf8')) : []);
 const state =
   options.resume && existsSync(statePath)
     ? JSON.parse(readFileSync(statePath, 'utf8'))
@@ -47,6 +51,7 @@ if (state.coverage === undefined) {
   state.coverage = await coverage();
   await writeFile(statePath, JSON.stringify(state));
 }
+console.log(`${slow.size} tests are too slow, or fail without a mutation, and are left out.`);
 const left = sample.filter(({ id }) => state.results[id] === undefined);
 await Promise.all(
   Array.from({ length: processes }, async () => {
@@ -105,8 +110,10 @@ function randomFrom(seed) {
 
 /** Builds product and tests with all mutations, in a folder that is like the project's otherwise. */
 async function buildMutants() {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'dist'), { recursive: true });
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder))
+    if (name !== 'slow.json') await rm(join(folder, name), { recursive: true });
+  await mkdir(join(folder, 'dist'));
   for (const name of await readdir(root))
     if (!['dist', 'out', '.git', '.mutants'].includes(name))
       // A script that is linked does not know that it is the one that was started.
@@ -153,13 +160,20 @@ async function coverage() {
       const log = join(folder, `hits${part}`);
       await writeFile(log, '');
       const own = files.filter((_, index) => index % processes === part).map(file => ({ file }));
-      const { failed, times } = await runTests({ files: own, record: true }, { MUTANT_HITS: log });
-      if (failed) throw new Error(`The tests fail without a mutation: ${failed}`);
-      for (const [file, title, ms] of times) durations.set(JSON.stringify([file, title]), ms);
+      const { failed, times } = await runTests(
+        { files: own, without: [...slow], record: true },
+        { MUTANT_HITS: log },
+      );
+      if (failed) console.log(`Fails without a mutation too: ${failed}`);
+      for (const [file, title, ms, passed] of times) {
+        durations.set(JSON.stringify([file, title]), ms);
+        if (ms > SLOW || !passed) slow.add(title);
+      }
       for (const line of readFileSync(log, 'utf8').split('\n').filter(Boolean))
         hits.push(JSON.parse(line));
     }),
   );
+  await writeFile(slowPath, JSON.stringify([...slow]));
   const covered = sample.map(() => new Map());
   for (const [test, id] of hits) {
     const [file, title] = JSON.parse(test || '["",""]');
@@ -189,7 +203,7 @@ async function judge(mutant) {
   if (files.length === 0) return { noticed: false, by: 'no test comes by' };
   const expected = files.reduce((sum, { ms }) => sum + ms, 0);
   const { failed } = await runTests(
-    { files },
+    { files, without: [...slow] },
     { MUTANT: String(mutant.id) },
     20_000 + 6 * expected,
   );

@@ -1,10 +1,10 @@
 // Runs unit tests in a process of their own, which is told what by a message:
-// { files: [{ file, tests?: full titles }], record: whether to tell which test comes by which mutation }.
-// It answers with { failed?: title, times: [[file, title, ms], …] }.
+// { files: [{ file, tests?: full titles }], without: tests to leave out, record: whether to tell which test comes by which mutation }.
+// It answers with { failed?: title, times: [[file, title, ms of the processor, whether it passed], …] }.
 import Mocha from 'mocha';
 
-process.once('message', async ({ files, record }) => {
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'base', timeout: 60_000, bail: !record });
+process.once('message', async ({ files, without = [], record }) => {
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'base', timeout: 0, bail: !record });
   const at = (file, title) => {
     const hits = (globalThis.mutantHits ??= undefined);
     process.env.MUTANT_TEST = JSON.stringify([file, title]);
@@ -21,7 +21,7 @@ process.once('message', async ({ files, record }) => {
   let failed;
   try {
     mocha.loadFiles();
-    keep(mocha.suite, wanted);
+    keep(mocha.suite, wanted, new Set(without));
     loading = undefined;
     await new Promise(resolve => {
       const runner = mocha.run(resolve);
@@ -30,7 +30,12 @@ process.once('message', async ({ files, record }) => {
         runner.on('suite', suite => suite.file && at(suite.file, ''));
         runner.on('test', test => at(test.file, test.fullTitle()));
       }
-      runner.on('pass', test => times.push([test.file, test.fullTitle(), test.duration ?? 0]));
+      let start = process.cpuUsage();
+      runner.on('test', () => (start = process.cpuUsage()));
+      runner.on('test end', test => {
+        const { user, system } = process.cpuUsage(start);
+        times.push([test.file, test.fullTitle(), (user + system) / 1000, test.state === 'passed']);
+      });
       runner.on('fail', test => (failed ??= test.fullTitle()));
     });
   } catch (error) {
@@ -40,7 +45,10 @@ process.once('message', async ({ files, record }) => {
 });
 
 /** Leaves the tests that are wanted, where a file says which. */
-function keep(suite, wanted) {
-  suite.tests = suite.tests.filter(test => wanted.get(test.file)?.has(test.fullTitle()) ?? true);
-  for (const inner of suite.suites) keep(inner, wanted);
+function keep(suite, wanted, without) {
+  suite.tests = suite.tests.filter(
+    test =>
+      (wanted.get(test.file)?.has(test.fullTitle()) ?? true) && !without.has(test.fullTitle()),
+  );
+  for (const inner of suite.suites) keep(inner, wanted, without);
 }
