@@ -37,7 +37,6 @@ describe('explaining values', () => {
       ['sts.amazonaws.com', 'GetCallerIdentity'],
       ['signin.amazonaws.com', 'ConsoleLogin', { eventType: 'AwsConsoleSignIn' }],
       ['s3.amazonaws.com', 'GetObject'],
-      ['s3.amazonaws.com', 'ListObjects'],
       ['kms.amazonaws.com', 'RotateKey', { eventType: 'AwsServiceEvent' }],
       ['ec2.amazonaws.com', 'NoSuchCall', { readOnly: false }],
       ['billingconsole.amazonaws.com', 'GetCosts', { eventType: 'AwsConsoleAction' }],
