@@ -104,7 +104,8 @@ export function mutationsOf(name, text) {
   };
 
   const number = node => {
-    if (!isSwitchable(node)) return;
+    // One multiplier of a hash is as good as another.
+    if (!isSwitchable(node) || /^0x/.test(textOf(node)) || isCallOf(node.parent, 'imul')) return;
     const value = Number(node.text);
     replace('number', node, node, String(value + 1));
     if (value > 0) replace('number', node, node, String(value - 1));
@@ -270,6 +271,11 @@ function decides(node) {
     (ts.isPropertyAccessExpression(outer) && /^(includes|some|every)$/.test(outer.name.text))
   );
 }
+
+const isCallOf = (node, name) =>
+  ts.isCallExpression(node) &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  node.expression.name.text === name;
 
 const isText = node =>
   ts.isStringLiteral(node) ||

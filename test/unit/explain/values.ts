@@ -682,4 +682,18 @@ export const VALUES: readonly Values[] = [
     values: [1772600767, 1772600767000, '1772600767', 1772597167, 7],
   },
   { path: request, values: [null, { omitted: true }, { omitted: true, originalSize: 7 }, {}] },
+  ...([0, 0.5, -1, 'x'] as const).map(average => ({
+    path: 'insightDetails.insightContext.statistics.insight.average',
+    where: `usually ${average}`,
+    event: {
+      eventCategory: 'Insight',
+      insightDetails: { insightContext: { statistics: { baseline: { average } } } },
+    },
+    values: [12, 0.5, 0.02155, 0, '12'],
+  })),
+  {
+    path: 'insightDetails.insightContext.statistics.baselineDuration',
+    event: { eventCategory: 'Insight' },
+    values: [59, 60, 90, 10080, 99999999, 1e8, '60'],
+  },
 ];
