@@ -76,6 +76,7 @@ export function mutationsOf(name, text) {
   const binary = node => {
     const { left, right, operatorToken } = node;
     const operator = operatorToken.getText(source);
+    if (operator === '??' && isDemanded(node)) return;
     for (const other of operators[operator] ?? [])
       if (!(['+', '-'].includes(operator) && [left, right].some(isText)))
         replace('operator', node, operatorToken, other);
@@ -104,6 +105,7 @@ export function mutationsOf(name, text) {
   };
 
   const number = node => {
+    if (isDemanded(node.parent) || ts.isBindingElement(node.parent)) return;
     // One multiplier of a hash is as good as another.
     if (!isSwitchable(node) || /^0x/.test(textOf(node)) || isCallOf(node.parent, 'imul')) return;
     const value = Number(node.text);
@@ -271,6 +273,13 @@ function decides(node) {
     (ts.isPropertyAccessExpression(outer) && /^(includes|some|every)$/.test(outer.name.text))
   );
 }
+
+/** `list[at] ?? 0` within the list: the compiler demands the rest, which is never taken. */
+const isDemanded = node =>
+  ts.isBinaryExpression(node) &&
+  node.operatorToken.kind === K.QuestionQuestionToken &&
+  ts.isElementAccessExpression(node.left) &&
+  ts.isLiteralExpression(node.right);
 
 const isCallOf = (node, name) =>
   ts.isCallExpression(node) &&

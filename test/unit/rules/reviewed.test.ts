@@ -1,4 +1,5 @@
 import type { CloudTrailEvent, JsonValue, Path } from '../../../src/core/cloudTrailEvent';
+import { fixOf } from '../../../src/core/fixes/fixesOf';
 import { english } from '../../../src/core/message';
 import { checkEvent } from '../../../src/core/rules';
 import { assertExpected } from '../expected';
@@ -64,11 +65,14 @@ function found(
 ): readonly string[] {
   return checkEvent(event)
     .filter(({ rule }) => isWanted(rule))
-    .map(({ rule, path, severity, message }) =>
-      withWords
-        ? `  ${severity} ${path.join('.')}: ${english(message)}`
-        : `  ${severity} ${rule} ${path.join('.')}`,
-    );
+    .map(finding => {
+      const { rule, path, severity, message } = finding;
+      const fix = fixOf(finding, event);
+      const remedy = fix ? ` (${english(fix.title)})` : '';
+      return withWords
+        ? `  ${severity} ${path.join('.')}: ${english(message)}${remedy}`
+        : `  ${severity} ${rule} ${path.join('.')}${remedy}`;
+    });
 }
 
 /** A long value by its beginning. */
