@@ -45,7 +45,7 @@ describe('reviewed findings', () => {
       const lines = [...pathsOf(whole)]
         .filter(path => path.length < 4)
         .flatMap(path =>
-          [undefined, 'x', 0].flatMap(value => {
+          [undefined, 'x', 0, ''].flatMap(value => {
             const words = found(withAt(name, path, value), () => true, false);
             const change = value === undefined ? 'missing' : shown(value);
             return words.length === 0 ? [] : [`${path.join('.')} ${change}`, ...words];
