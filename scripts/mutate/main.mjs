@@ -1,5 +1,5 @@
 // Which small changes of the code would the unit tests notice?
-//   npm run mutate -- [FILE or FOLDER …] [--sample=N] [--seed=S] [--resume]
+//   npm run mutate -- [FILE or FOLDER …] [--sample=N] [--seed=S] [--jobs=N] [--resume]
 // All mutations of the sample are compiled into one build in .mutants/, where a switch turns one on.
 // A first run of the tests tells which of them come by which mutation; these run against it, the
 // quickest first, until one fails. A test that does not end counts as one that fails.
@@ -8,6 +8,7 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { product, tools } from '../../esbuild.mjs';
@@ -18,7 +19,6 @@ import { banner, withSwitches } from './switches.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, '.mutants');
 const rooms = ['src/core', 'src/stores', 'src/trace', 'src/aws'];
-const processes = 2;
 /** A test of more milliseconds is left out, here and in later runs. */
 const SLOW = 3000;
 
@@ -27,10 +27,12 @@ const { values: options, positionals } = parseArgs({
   options: {
     sample: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
     resume: { type: 'boolean', default: false },
   },
 });
 
+const processes = Number(options.jobs);
 const equivalent = JSON.parse(readFileSync(join(import.meta.dirname, 'equivalent.json'), 'utf8'));
 const texts = await readSources(positionals.length > 0 ? positionals : rooms);
 const sample = chooseFrom(texts, Number(options.sample), Number(options.seed));
@@ -116,8 +118,10 @@ async function buildMutants() {
   await mkdir(join(folder, 'dist'));
   for (const name of await readdir(root))
     if (!['dist', 'out', '.git', '.mutants'].includes(name))
-      // A script that is linked does not know that it is the one that was started.
-      if (name === 'scripts') await cp(join(root, name), join(folder, name), { recursive: true });
+      // A script that is linked does not know that it is the one that was started, and what tests
+      // read is not to change under them.
+      if (['scripts', 'test'].includes(name))
+        await cp(join(root, name), join(folder, name), { recursive: true });
       else await symlink(join(root, name), join(folder, name));
   const switched = {
     name: 'switched',
