@@ -1,4 +1,5 @@
 import type { CloudTrailEvent, JsonValue, Path } from '../../../src/core/cloudTrailEvent';
+import { fieldAt } from '../../../src/core/fields';
 import { fixOf } from '../../../src/core/fixes/fixesOf';
 import { english } from '../../../src/core/message';
 import { checkEvent } from '../../../src/core/rules';
@@ -54,6 +55,85 @@ describe('reviewed findings', () => {
       return [`## ${name}`, ...lines, ''].join('\n');
     });
     assertExpected('changedEvents', blocks.join('\n'));
+  });
+
+  it('of values that stand in the field of another', () => {
+    const values = [
+      'arn:aws:iam::111122223333:user/alice',
+      '111122223333',
+      ' 11112222333 ',
+      '192.0.2.7',
+      '2001:db8::7',
+      'us-east-1',
+      'eu-west-1',
+      'iam.amazonaws.com',
+      'signin.amazonaws.com',
+      'AKIAI44QH8DHBQ7ZLWVB',
+      'ASIAI44QH8DHBQ7ZLWVB',
+      'AROACKCEVSQ6C2ABCDEFG:alice',
+      '2026-03-02T09:14:07Z',
+      'a997f351-754a-49cd-a5cf-edfa5a9196f0',
+      'AccessDenied',
+      'EXAMPLE',
+      'True',
+    ];
+    const paths = [
+      'eventVersion',
+      'eventTime',
+      'eventSource',
+      'eventName',
+      'awsRegion',
+      'sourceIPAddress',
+      'userAgent',
+      'errorCode',
+      'requestID',
+      'eventID',
+      'eventType',
+      'recipientAccountId',
+      'vpcEndpointId',
+      'userIdentity.type',
+      'userIdentity.principalId',
+      'userIdentity.arn',
+      'userIdentity.accountId',
+      'userIdentity.accessKeyId',
+      'userIdentity.userName',
+      'userIdentity.invokedBy',
+    ];
+    const blocks = ['iam-user', 'assumed-role'].map(name =>
+      [
+        `## ${name}`,
+        ...paths.flatMap(path =>
+          values.flatMap(value => {
+            const words = found(edited([name, { [path]: value }]), () => true, false);
+            return words.length === 0 ? [] : [`${path} ${shown(value)}`, ...words];
+          }),
+        ),
+        '',
+      ].join('\n'),
+    );
+    assertExpected('exchangedValues', blocks.join('\n'));
+  });
+
+  it('of types, categories and versions that may not fit', () => {
+    const types = fieldAt(['eventType'])?.enum ?? [];
+    const categories = fieldAt(['eventCategory'])?.enum ?? [];
+    const pairs = types.flatMap(eventType =>
+      [...categories, undefined].map(eventCategory => ({ eventType, eventCategory })),
+    );
+    const versions = (fieldAt(['eventVersion'])?.knownValues ?? []).flatMap(eventVersion =>
+      [undefined, 'Management'].map(eventCategory => ({ eventVersion, eventCategory })),
+    );
+    const blocks = ['iam-user', 'network-activity', 'service-event', 's3-data'].map(name =>
+      [
+        `## ${name}`,
+        ...[...pairs, ...versions].map(edits => {
+          const words = found(edited([name, edits]), () => true, false);
+          return `${Object.values(edits).join(' ')}:${words.map(each => each.slice(1)).join(',')}`;
+        }),
+        '',
+      ].join('\n'),
+    );
+    assertExpected('combinations', blocks.join('\n'));
   });
 });
 
