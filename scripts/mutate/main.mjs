@@ -53,7 +53,9 @@ if (state.coverage === undefined) {
   state.coverage = await coverage();
   await writeFile(statePath, JSON.stringify(state));
 }
-console.log(`${slow.size} tests are too slow, or fail without a mutation, and are left out.`);
+console.log(
+  `${slow.size} tests are left out because they are slow, ${state.broken.length} because they fail already.`,
+);
 const left = sample.filter(({ id }) => state.results[id] === undefined);
 await Promise.all(
   Array.from({ length: processes }, async () => {
@@ -158,6 +160,7 @@ async function coverage() {
     .sort()
     .map(name => join(tests, name));
   const durations = new Map();
+  const broken = new Set();
   const hits = [];
   await Promise.all(
     Array.from({ length: processes }, async (_, part) => {
@@ -171,13 +174,15 @@ async function coverage() {
       if (failed) console.log(`Fails without a mutation too: ${failed}`);
       for (const [file, title, ms, passed] of times) {
         durations.set(JSON.stringify([file, title]), ms);
-        if (ms > SLOW || !passed) slow.add(title);
+        if (!passed) broken.add(title);
+        else if (ms > SLOW) slow.add(title);
       }
       for (const line of readFileSync(log, 'utf8').split('\n').filter(Boolean))
         hits.push(JSON.parse(line));
     }),
   );
   await writeFile(slowPath, JSON.stringify([...slow]));
+  state.broken = [...broken];
   const covered = sample.map(() => new Map());
   for (const [test, id] of hits) {
     const [file, title] = JSON.parse(test || '["",""]');
@@ -207,7 +212,7 @@ async function judge(mutant) {
   if (files.length === 0) return { noticed: false, by: 'no test comes by' };
   const expected = files.reduce((sum, { ms }) => sum + ms, 0);
   const { failed } = await runTests(
-    { files, without: [...slow] },
+    { files, without: [...slow, ...state.broken] },
     { MUTANT: String(mutant.id) },
     20_000 + 6 * expected,
   );

@@ -30,7 +30,8 @@ const switched = ({ all }, original) =>
   all.reduceRight(
     (rest, { id, whole }) =>
       whole === undefined
-        ? `if (!globalThis.mutant(${id})) { ${rest} }`
+        ? // In braces of its own, so that an `else` after it stays with the `if` before it.
+          `{ if (!globalThis.mutant(${id})) { ${rest} } }`
         : `(globalThis.mutant(${id}) ? (${whole}) : (${rest}))`,
     original,
   );

@@ -135,6 +135,30 @@ describe('reviewed findings', () => {
     );
     assertExpected('combinations', blocks.join('\n'));
   });
+
+  it('of each rule, by the version of the record', () => {
+    const versions = fieldAt(['eventVersion'])?.knownValues ?? [];
+    const cases = Object.entries({ ...RECORD_CASES, ...CALLER_CASES, ...CALL_CASES });
+    const blocks = cases.map(([rule, { breaks }]) =>
+      [
+        `## ${rule}`,
+        ...breaks.map(([name, edits]) => {
+          const bySeverity = new Map<string, string[]>();
+          for (const eventVersion of [...versions, '1.99']) {
+            const graves = checkEvent(edited([name, { eventVersion, ...edits }]))
+              .filter(finding => finding.rule === rule)
+              .map(({ severity }) => severity);
+            const key = graves.join('+') || 'nothing';
+            bySeverity.set(key, [...(bySeverity.get(key) ?? []), eventVersion]);
+          }
+          const words = [...bySeverity].map(([severity, of]) => `${severity} ${of.join(' ')}`);
+          return `${name} ${shown(edits).slice(0, 80)}: ${words.join('; ')}`;
+        }),
+        '',
+      ].join('\n'),
+    );
+    assertExpected('findingsByVersion', blocks.join('\n'));
+  });
 });
 
 /** The findings in an event, one a line. */
