@@ -27,6 +27,21 @@ describe('explaining values', () => {
     assertExpected('explanations', blocks.join('\n'));
   });
 
+  it('says what was reviewed of texts that are nearly those', () => {
+    const blocks = VALUES.map(({ path, values, event = EVENT, where }) => {
+      const texts = values.filter(value => typeof value === 'string' && value.length < 120);
+      const lines = [...new Set(texts.flatMap(nearly))].flatMap(text => {
+        const at = concretePath(path);
+        const words = explain(set(event, at, text), at)
+          .value.map(english)
+          .join(' ');
+        return words === '' ? [] : [`  ${shown(text)}: ${beginningOf(words)}`];
+      });
+      return [where === undefined ? path : `${path}, ${where}`, ...lines, ''].join('\n');
+    });
+    assertExpected('nearlyTheSame', blocks.join('\n'));
+  });
+
   it('says of each call what is known of it', () => {
     const calls: readonly (readonly [source: string, name: string, more?: CloudTrailEvent])[] = [
       ['iam.amazonaws.com', 'CreateAccessKey'],
@@ -58,6 +73,18 @@ describe('explaining values', () => {
     assertExpected('calls', blocks.join('\n'));
   });
 });
+
+/** A text with more before or after it, or in the other case. */
+function nearly(value: JsonValue): readonly string[] {
+  const text = String(value);
+  return [`x${text}`, `${text}x`, `${text}1`, text.toUpperCase(), text.toLowerCase()].filter(
+    other => other !== text,
+  );
+}
+
+function beginningOf(words: string): string {
+  return words.length < 90 ? words : `${words.slice(0, 90)}… (${words.length})`;
+}
 
 /** A long text by its beginning and length. */
 function shown(value: JsonValue): string {
