@@ -39,3 +39,36 @@ describe('an event that Event history gives twice', () => {
     }
   });
 });
+
+describe('many events of the last second that is searched', () => {
+  it('leave a time to wait that can be said', async () => {
+    const to = SAMPLE_START + 60_000;
+    const events = sampleEvents(120).map(event => ({
+      ...event,
+      eventTime: new Date(to).toISOString().replace('.000', ''),
+    }));
+    const replay = await startReplay({ events, now: () => to, requestsPerSecond: Infinity });
+    const files = await awsFiles(replay.url);
+    try {
+      const store = eventHistoryStore({
+        profile: 'demo',
+        region: 'us-east-1',
+        pacer: createPacer(2, hastyClock()),
+        callers: UNASKED,
+        now: () => to,
+      });
+      const seen: (number | undefined)[] = [];
+      const search = store.search({ from: SAMPLE_START, to, filters: [] });
+      for (let done = false; !done;)
+        ({ done } = await search.next(new AbortController().signal, ({ left }) => seen.push(left)));
+      assert.ok(
+        seen.every(left => left === undefined || Number.isFinite(left)),
+        String(seen),
+      );
+      assert.equal(seen.at(-1), 0);
+    } finally {
+      await files.remove();
+      await replay.close();
+    }
+  });
+});

@@ -144,6 +144,31 @@ describe('trace: people', () => {
     assert.equal(of('role').person, undefined);
   });
 
+  it('knows who switched by whom Identity Center names in the session that was left', () => {
+    const left = roleSession({
+      role: 'Login',
+      session: 'alice',
+      key: asia(1),
+      created: at('09:00'),
+      console: true,
+      more: onBehalfOf(USER_ID),
+    });
+    const of = told([
+      made('before', at('09:01'), { userIdentity: left, userAgent: BROWSER }),
+      made('switch', at('09:05'), {
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'SwitchRole',
+        eventType: 'AwsConsoleSignIn',
+        userIdentity: roleSession({ session: 'other' }),
+        additionalEventData: { SwitchFrom: `arn:aws:sts::${HOME}:assumed-role/Login/alice` },
+      }),
+    ]);
+    assert.deepEqual(
+      [of('switch').person, of('switch').personConfidence],
+      [ALICE, 'joined by time'],
+    );
+  });
+
   it('knows no person behind what services do by themselves', () => {
     const service = { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' };
     const instance = { session: 'i-0123456789abcdef0', role: 'Web', key: asia(1) };
