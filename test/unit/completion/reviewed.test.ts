@@ -72,9 +72,30 @@ const CURSORS: readonly string[] = [
   '|',
 ];
 
+/** A value that what else is said of the caller implies. */
+const IMPLIED: readonly string[] = [
+  ...['Root', 'IAMUser', 'AssumedRole', 'FederatedUser'].flatMap(type => [
+    ...['principalId', 'arn', 'accountId', 'userName'].map(key =>
+      caller(
+        `{ "type": "${type}", "${key}": "|", "accountId": "111122223333", "userName": "bob" } }`,
+      ),
+    ),
+    ...['type', 'principalId', 'arn', 'accountId', 'userName'].map(key =>
+      caller(
+        `{ "type": "${type}", "principalId": "AROACKCEVSQ6C2EXAMPLE:bob", "accountId": "111122223333", "arn": "arn:aws-cn:sts::444455556666:assumed-role/Admin/bob", "sessionContext": { "sessionIssuer": { "${key}": "|" } } } }`,
+      ),
+    ),
+  ]),
+  ...['principalId', 'arn', 'accountId', 'userName'].map(key =>
+    caller(
+      `{ "type": "AssumedRole", "${key}": "|", "sessionContext": { "sessionIssuer": { "arn": "arn:aws:iam::111122223333:role/ops/Admin", "principalId": "AROACKCEVSQ6C2EXAMPLE" } } } }`,
+    ),
+  ),
+];
+
 describe('reviewed completions', () => {
   it('at many places', () => {
-    const blocks = CURSORS.map(marked =>
+    const blocks = [...CURSORS, ...IMPLIED].map(marked =>
       [
         marked,
         ...completions(marked)
