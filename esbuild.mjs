@@ -2,6 +2,7 @@
 import { build, context } from 'esbuild';
 import { readdirSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { compileActions } from './scripts/actions.mjs';
 import { licensesOf } from './scripts/licenses.mjs';
 
@@ -46,7 +47,7 @@ const testFiles = kind =>
     .filter(name => name.endsWith('.test.ts'))
     .map(name => `test/${kind}/${name}`);
 
-const product = [
+export const product = [
   {
     ...node,
     entryPoints: ['src/extension.ts'],
@@ -130,7 +131,7 @@ const product = [
   },
 ];
 
-const tools = [
+export const tools = [
   {
     ...node,
     minify: false,
@@ -166,18 +167,22 @@ const tools = [
   },
 ];
 
-if (!watch)
-  await Promise.all([
-    rm('dist', { recursive: true, force: true }),
-    rm('out', { recursive: true, force: true }),
-  ]);
-const actions = compileActions();
-await mkdir('dist', { recursive: true });
-await writeFile('dist/actions.json.gz', actions.bytes);
-const builds = [...product, ...(tests ? tools : [])];
-if (watch) for (const options of builds) await (await context(options)).watch();
-else {
-  const results = await Promise.all(builds.map(build));
-  const shipped = results.slice(0, product.length).map(({ metafile }) => metafile);
-  await writeFile('dist/licenses.txt', licensesOf([...shipped, actions]));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+
+async function main() {
+  if (!watch)
+    await Promise.all([
+      rm('dist', { recursive: true, force: true }),
+      rm('out', { recursive: true, force: true }),
+    ]);
+  const actions = compileActions();
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/actions.json.gz', actions.bytes);
+  const builds = [...product, ...(tests ? tools : [])];
+  if (watch) for (const options of builds) await (await context(options)).watch();
+  else {
+    const results = await Promise.all(builds.map(build));
+    const shipped = results.slice(0, product.length).map(({ metafile }) => metafile);
+    await writeFile('dist/licenses.txt', licensesOf([...shipped, actions]));
+  }
 }

@@ -62,7 +62,16 @@ const wallsAt = ({ below, steps }) =>
   }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', '.vscode-test/', 'test/fixtures/', 'test/demo/workspace/'] },
+  {
+    ignores: [
+      'dist/',
+      'out/',
+      '.mutants/',
+      '.vscode-test/',
+      'test/fixtures/',
+      'test/demo/workspace/',
+    ],
+  },
   ...tseslint.configs.strict,
   {
     rules: {

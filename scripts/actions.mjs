@@ -160,7 +160,16 @@ function readOperations(services) {
   const operations = new Map();
   for (const [service, name, actions] of rows) {
     const source = sources.get(service)?.[0] ?? service;
-    const own = action => (action === `${source}:${name}` ? 2 : action.startsWith(`${source}:`));
+    // Of actions of other names, those of the same verb come first: ListBucket is what ListObjects does.
+    const verb = `${source}:${/^[A-Z][a-z]+/.exec(name)?.[0]}`;
+    const own = action =>
+      action === `${source}:${name}`
+        ? 3
+        : action.startsWith(verb)
+          ? 2
+          : action.startsWith(`${source}:`)
+            ? 1
+            : 0;
     const sorted = actions.toSorted((a, b) => own(b) - own(a));
     const call = `${source}:${name}`;
     // Two SDK services of one event source: the first one's actions stay, the other's are added.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudTrailEvent, JsonValue } from '../../src/core/cloudTrailEvent';
-import { canonicalPath, explain } from '../../src/core/explain';
+import { asksForActions, canonicalPath, explain, markdown } from '../../src/core/explain';
 import { FIELDS, fieldAt, recordKind } from '../../src/core/fields';
 import { english } from '../../src/core/message';
 import { EVENT, field, value } from './explain/words';
@@ -103,6 +103,34 @@ describe('explain', () => {
         'attributes',
         'creationDate',
       ]);
+  });
+
+  it('puts what was pointed at first, and the AWS page last', () => {
+    const told = (path: string, target: 'key' | 'value') =>
+      markdown(explain(EVENT, concretePath(path)), target, english).split('\n\n');
+    const link = `[AWS documentation](${fieldAt(['awsRegion'])?.docs})`;
+    const what = fieldAt(['awsRegion'])?.description;
+    assert.deepEqual(told('awsRegion', 'value'), ['Frankfurt.', '---', `${what} ${link}`]);
+    const [first, details, ...rest] = told('awsRegion', 'key');
+    assert.equal(first, what);
+    assert.match(details ?? '', /^Always there/);
+    assert.deepEqual(rest, ['Frankfurt.', link]);
+    // Where the value says nothing, the field is all there is.
+    const [name] = told('userIdentity.userName', 'value');
+    assert.equal(name, fieldAt(['userIdentity', 'userName'])?.description);
+    assert.equal(told('requestParameters.nothing', 'key').join(), '');
+    const unknown = { field: [], value: [{ template: 'A role.', args: [] }] };
+    assert.equal(markdown(unknown, 'key', english), 'A role.');
+    const bare = ['What.', 'Link.'].map(template => ({ template, args: [] }));
+    assert.equal(markdown({ field: bare, value: [] }, 'key', english), 'What.\n\nLink.');
+  });
+
+  it('asks for what is known of calls where that is said', () => {
+    for (const key of ['eventName', 'EventName', 'insightEventName', 'errorMessage'])
+      assert.equal(asksForActions(['insightDetails', key]), true, key);
+    for (const key of ['eventNames', 'myEventName', 'errorCode', 0])
+      assert.equal(asksForActions([key]), false, String(key));
+    assert.equal(asksForActions([]), false);
   });
 
   describe('of real events', () => {

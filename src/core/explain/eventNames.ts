@@ -24,7 +24,7 @@ function callWords(name: string, source: string, place: Place): readonly Message
     return [
       known !== undefined
         ? message(known)
-        : action.description === ''
+        : action.description === '' || !tellsOf(action, name, others)
           ? operationWord(source, place)
           : message('{0}', action.description),
       message('IAM action {0} ({1}).', code(action.name), action.level),
@@ -35,6 +35,15 @@ function callWords(name: string, source: string, place: Place): readonly Message
     ...(known !== undefined ? [message(known)] : operationWords(source, place)),
     ...(found ? [message(REASONS[found.none])] : reasonWords(place)),
   ];
+}
+
+/** Whether what an action permits is what the call does: the first of several others may be a detail. */
+function tellsOf(action: Action, call: string, others: readonly Action[]): boolean {
+  if (others.length === 0) return true;
+  const [permitted, done] = [action.name.slice(action.name.indexOf(':') + 1), call].map(
+    name => /^[A-Z][a-z]*/.exec(name)?.[0],
+  );
+  return permitted === done;
 }
 
 function otherWords(others: readonly Action[]): readonly Message[] {

@@ -24,8 +24,8 @@ export function* sortEvents(log: EventLog): Edits {
     times[index] = parseTime(canonicalEvent(log.event(index) ?? {}).eventTime) ?? Infinity;
     yield NONE;
   }
-  const order = Uint32Array.from(times.keys()).sort(
-    (one, other) => compared(times[one], times[other]) || one - other,
+  const order = Uint32Array.from(times.keys()).sort((one, other) =>
+    compared(times[one], times[other]),
   );
   if (order.every((from, to) => from === to)) return;
   const parts: string[] = [];

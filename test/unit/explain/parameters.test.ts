@@ -122,6 +122,12 @@ describe('explaining a request', () => {
       `/logs/111122223333_CloudTrail_eu-central-1_${time}_0123456789abcdef.json.gz`;
     assert.match(words(file('20260304T0515Z')), /Delivered 8 min 53 s later/);
     assert.match(words(file('20260304T0506Z')), /Delivered within a minute/);
+    // The name is exact to the minute, and beyond a week the file is another one.
+    assert.match(words(file('20260304T0507Z')), /Delivered within a minute/);
+    assert.match(words(file('20260304T0508Z')), /Delivered 1 min 53 s later/);
+    assert.doesNotMatch(words(file('20260304T0505Z')), /Delivered/);
+    assert.match(words(file('20260311T0506Z')), /Delivered 6 d 23 h later/);
+    assert.doesNotMatch(words(file('20260311T0507Z')), /Delivered/);
     assert.doesNotMatch(words(file('20260303T0506Z')), /Delivered/);
     assert.doesNotMatch(words('/logs/other.json'), /Delivered/);
   });

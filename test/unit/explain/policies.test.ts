@@ -84,6 +84,78 @@ describe('explaining a policy', () => {
     assert.doesNotMatch(trust(github, limited).join(' '), /Nothing limits/);
   });
 
+  it('names other accounts once each, and takes no provider or service for one', () => {
+    const trust = (Principal: JsonValue) =>
+      told(policy({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }));
+    assert.deepEqual(
+      trust({
+        AWS: ['444455556666', 'arn:aws:iam::444455556666:user/bob', '777788889999'],
+      }).slice(1),
+      ['Another account: `4444-5555-6666`, `7777-8888-9999`.'],
+    );
+    assert.deepEqual(trust({ Federated: 'arn:aws:iam::444455556666:saml-provider/Okta' }), [
+      'Lets `arn:aws:iam::444455556666:saml-provider/Okta` assume the role.',
+    ]);
+    assert.deepEqual(trust({ Service: '444455556666' }), ['Lets `444455556666` assume the role.']);
+    assert.deepEqual(trust({ AWS: 'AIDAABCDEFGHIJKLMNOPQ' }), [
+      'Lets `AIDAABCDEFGHIJKLMNOPQ` assume the role.',
+    ]);
+    assert.deepEqual(trust({ CanonicalUser: '0123' }), ['Lets `0123` assume the role.']);
+  });
+
+  it('says only what can be known where the event tells no account', () => {
+    const policyDocument = policy({
+      Effect: 'Allow',
+      Principal: { AWS: '444455556666' },
+      Action: 'sts:AssumeRole',
+    });
+    const at = 'requestParameters.policyDocument';
+    assert.deepEqual(value({ requestParameters: { policyDocument } }, at), [
+      'Lets `444455556666` assume the role.',
+    ]);
+    const received = { recipientAccountId: '444455556666', requestParameters: { policyDocument } };
+    assert.deepEqual(value(received, at), ['Lets `444455556666` assume the role.']);
+    assert.deepEqual(value({ ...received, recipientAccountId: '111122223333' }, at).slice(1), [
+      'Another account: `4444-5555-6666`.',
+    ]);
+  });
+
+  it('tells a trust policy from a policy of a resource and one of permissions', () => {
+    const first = (...statements: readonly JsonObject[]) => told(policy(...statements))[0];
+    const trust = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' };
+    const bucket = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 's3:GetObject' };
+    const plain = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+    assert.equal(
+      first(trust, { ...trust, Action: ['sts:TagSession', 'sts:AssumeRoleWithSAML'] }),
+      'A trust policy: who may assume the role.',
+    );
+    assert.equal(first(trust, bucket), 'A policy of a resource: who may use it, and how.');
+    assert.equal(first(plain, bucket), 'A policy of a resource: who may use it, and how.');
+    assert.equal(first(plain, plain), 'A policy of permissions.');
+    assert.equal(told(policy(plain, plain)).length, 5);
+    assert.deepEqual(told(policy({ ...trust, Effect: 'Deny' })), ['Lets nobody assume the role.']);
+    assert.deepEqual(told(policy({ ...trust, Effect: 'Deny', Principal: { AWS: '1' } })), [
+      'Keeps `1` from assuming the role.',
+    ]);
+    assert.equal(
+      told(policy({ ...bucket, Effect: 'Deny', Principal: { Service: 'ec2.amazonaws.com' } }))[0],
+      'Denies Amazon EC2: `s3:GetObject`.',
+    );
+    assert.equal(told(policy({ ...bucket, Effect: 'Deny' }))[0], 'Denies everyone `s3:GetObject`.');
+    assert.deepEqual(told(policy({ ...bucket, Resource: ['a', '*'] })).slice(1), [
+      'On every resource.',
+      'That makes it public.',
+    ]);
+    assert.equal(
+      told(policy({ Effect: 'Allow', NotPrincipal: { AWS: '1' }, Action: 's3:*' }))[0],
+      'Allows everyone but `1`: `s3:*`.',
+    );
+    assert.deepEqual(told(policy({ Effect: 'Allow', Action: '*', Resource: 'a' })), [
+      'Allows `*`.',
+      'On `a`.',
+    ]);
+  });
+
   it('says what the exceptions are', () => {
     assert.deepEqual(
       told(policy({ Effect: 'Deny', NotAction: 'iam:*', NotResource: 'arn:aws:s3:::a' })),

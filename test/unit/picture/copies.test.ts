@@ -71,6 +71,14 @@ describe('picture as Mermaid', () => {
     );
   });
 
+  it('cuts what is too long to be read at a glance, between characters', () => {
+    const nameIn = (name: string) =>
+      /"Call<br\/>([^<"]*)/.exec(mermaidOf(pictureWith(name), say))?.[1];
+    assert.equal(nameIn('x'.repeat(120)), 'x'.repeat(120));
+    assert.equal(nameIn('x'.repeat(121)), `${'x'.repeat(119)}…`);
+    assert.equal(nameIn('😀'.repeat(121)), `${'😀'.repeat(119)}…`);
+  });
+
   it('keeps names inside of their quotes', () => {
     const plain = mermaidOf(pictureWith('plain'), say).split('\n');
     for (const name of HOSTILE) {

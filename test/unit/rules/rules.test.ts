@@ -1,32 +1,19 @@
 import assert from 'node:assert/strict';
-import type { CloudTrailEvent, JsonValue } from '../../../src/core/cloudTrailEvent';
+import type { CloudTrailEvent } from '../../../src/core/cloudTrailEvent';
 import { english } from '../../../src/core/message';
 import { LOG_RULES, RULES, checkEvent } from '../../../src/core/rules';
-import type { Case, Edited } from './case';
+import type { Case } from './case';
 import { CALL_CASES } from './cases/call';
 import { CALLER_CASES } from './cases/caller';
 import { RECORD_CASES } from './cases/record';
-import { corpusEvents, fixture, fixtureEvents } from './events';
+import { edited } from './edited';
+import { corpusEvents, fixtureEvents } from './events';
 
 /** One case for each rule about an event, by its id. */
 const CASES: Readonly<Record<string, Case>> = { ...RECORD_CASES, ...CALLER_CASES, ...CALL_CASES };
 
 /** Rules about events; the one about their text is tested with texts. */
 const ASKED = RULES.filter(({ id }) => id !== 'key-repeated');
-
-/** The fixture with its edits. */
-function edited([name, edits = {}]: Edited): CloudTrailEvent {
-  const event = fixture(name);
-  for (const [path, value] of Object.entries(edits)) {
-    const steps = path.startsWith('@') ? [path] : path.split('.');
-    const key = steps.pop() ?? '';
-    let parent = event;
-    for (const step of steps) parent = parent[step] as Record<string, JsonValue>;
-    if (value === undefined) Reflect.deleteProperty(parent, key);
-    else parent[key] = value;
-  }
-  return event as unknown as CloudTrailEvent;
-}
 
 /** What a rule finds: `path severity`, one each. */
 function foundBy(rule: string, event: CloudTrailEvent): readonly string[] {

@@ -86,6 +86,89 @@ describe('trace: people', () => {
     assert.equal(of('root').person, `root:${HOME}`);
   });
 
+  it('knows the root user who asked for a federated session', () => {
+    const federated = (issuer: string) => ({
+      type: 'FederatedUser',
+      arn: `arn:aws:sts::${HOME}:federated-user/bob`,
+      principalId: `${HOME}:bob`,
+      accountId: HOME,
+      sessionContext: {
+        sessionIssuer: {
+          type: issuer,
+          arn: issuer === 'Root' ? `arn:aws:iam::${HOME}:root` : userArn('alice'),
+        },
+      },
+    });
+    const of = told([
+      made('by-root', at('09:00'), { userIdentity: federated('Root') }),
+      made('by-user', at('09:01'), { userIdentity: federated('IAMUser') }),
+      made('by-other', at('09:02'), { userIdentity: federated('Other') }),
+    ]);
+    assert.equal(of('by-root').person, `root:${HOME}`);
+    assert.equal(of('by-root').personConfidence, 'recorded');
+    assert.equal(of('by-user').person, `iam-user:${userArn('alice')}`);
+    assert.equal(of('by-other').person, undefined);
+  });
+
+  it('does not take a session that was made with AssumeRoot for the root user', () => {
+    const root = { type: 'Root', arn: `arn:aws:iam::${HOME}:root`, accountId: HOME };
+    const of = told([
+      made('assumed', at('09:00'), {
+        userIdentity: { ...root, accessKeyId: asia(1), sessionContext: { assumedRoot: 'true' } },
+      }),
+    ]);
+    assert.equal(of('assumed').person, undefined);
+  });
+
+  it('knows who switched roles in the console by whom they left', () => {
+    const switched = (id: string, from: string) =>
+      made(id, at('09:05'), {
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'SwitchRole',
+        eventType: 'AwsConsoleSignIn',
+        userIdentity: roleSession({ session: id }),
+        additionalEventData: { SwitchFrom: from },
+      });
+    const of = told([
+      switched('user', userArn('alice')),
+      switched('root', `arn:aws:iam::${HOME}:root`),
+      switched('mail', `arn:aws:sts::${HOME}:assumed-role/Admin/${EMAIL}`),
+      switched('role', `arn:aws:sts::${HOME}:assumed-role/Admin/nightly`),
+    ]);
+    assert.equal(of('user').person, `iam-user:${userArn('alice')}`);
+    assert.equal(of('root').person, `root:${HOME}`);
+    assert.deepEqual(
+      [of('mail').person, of('mail').personConfidence],
+      [`email:${EMAIL}`, 'inferred'],
+    );
+    assert.equal(of('role').person, undefined);
+  });
+
+  it('knows who switched by whom Identity Center names in the session that was left', () => {
+    const left = roleSession({
+      role: 'Login',
+      session: 'alice',
+      key: asia(1),
+      created: at('09:00'),
+      console: true,
+      more: onBehalfOf(USER_ID),
+    });
+    const of = told([
+      made('before', at('09:01'), { userIdentity: left, userAgent: BROWSER }),
+      made('switch', at('09:05'), {
+        eventSource: 'signin.amazonaws.com',
+        eventName: 'SwitchRole',
+        eventType: 'AwsConsoleSignIn',
+        userIdentity: roleSession({ session: 'other' }),
+        additionalEventData: { SwitchFrom: `arn:aws:sts::${HOME}:assumed-role/Login/alice` },
+      }),
+    ]);
+    assert.deepEqual(
+      [of('switch').person, of('switch').personConfidence],
+      [ALICE, 'joined by time'],
+    );
+  });
+
   it('knows no person behind what services do by themselves', () => {
     const service = { type: 'AWSService', invokedBy: 'ec2.amazonaws.com' };
     const instance = { session: 'i-0123456789abcdef0', role: 'Web', key: asia(1) };

@@ -42,6 +42,28 @@ describe('accounts in a trace', () => {
     });
   });
 
+  it('are asked no more once one has given the key, and all of them for a sign-in', async () => {
+    const other = { ...home, label: 'other · eu-west-1' };
+    const { tracer, requests } = tracerOver({ accounts: [home, other] });
+    const { trace } = await tracer.search(call, watching());
+    assert.equal(trace.hops.length, 2);
+    assert.deepEqual(new Set(requests.map(({ label }) => label)), new Set([home.label]));
+    const signIn = consoleLogin('login', at('09:00'), user('alice'));
+    const both = ['one', 'two'].map(label => ({ label, region: 'us-east-1', events: [signIn] }));
+    const asked = tracerOver({ accounts: both });
+    await asked.tracer.search(
+      made('console', at('09:30'), {
+        userIdentity: user('alice', {
+          accessKeyId: asia(5),
+          sessionContext: { attributes: { creationDate: at('09:00') } },
+        }),
+        userAgent: BROWSER,
+      }),
+      watching(),
+    );
+    assert.deepEqual(asked.requests.map(({ label }) => label).sort(), ['one', 'two']);
+  });
+
   it('are left alone when the reader says no', async () => {
     const { tracer, questions, requests } = tracerOver({
       files: { 'a.json': [call] },

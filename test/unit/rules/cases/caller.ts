@@ -281,8 +281,30 @@ export const CALLER_CASES: Readonly<Record<string, Case>> = {
     ],
   },
   'role-session-principal': {
-    keeps: [['assumed-role']],
+    keeps: [
+      ['assumed-role'],
+      // Names of sessions may hold colons.
+      [
+        'assumed-role',
+        {
+          'userIdentity.arn': 'arn:aws:sts::111122223333:assumed-role/Admin/alice:1',
+          'userIdentity.principalId': 'AROADHODZDOCIS2JHTLGM:alice:1',
+        },
+      ],
+    ],
     breaks: [
+      [
+        'assumed-role',
+        { 'userIdentity.principalId': 'AROADHODZDOCIS2JHTLGM' },
+        'userIdentity.principalId',
+        'info',
+      ],
+      [
+        'assumed-role',
+        { 'userIdentity.principalId': 'AROADHODZDOCIS2JHTLGM:bob' },
+        'userIdentity.principalId',
+        'info',
+      ],
       [
         'assumed-role',
         { [`${ISSUER}.principalId`]: 'AROA7V4SEH2KVJ72CEUVW' },

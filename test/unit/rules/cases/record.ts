@@ -194,6 +194,7 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
   },
   'secret-in-clear': {
     keeps: [
+      ['iam-user', { responseElements: { credentials: { sessionToken: 'abc.def' } } }],
       ['assume-role'],
       ['web-identity-user'],
       [
@@ -212,6 +213,24 @@ export const RECORD_CASES: Readonly<Record<string, Case>> = {
       ],
     ],
     breaks: [
+      [
+        'iam-user',
+        { responseElements: { other: { sessionToken: 'abc.def' } } },
+        'responseElements.other.sessionToken',
+        'info',
+      ],
+      [
+        'iam-user',
+        { requestParameters: { credentials: { sessionToken: 'abc.def' } } },
+        'requestParameters.credentials.sessionToken',
+        'info',
+      ],
+      [
+        'iam-user',
+        { responseElements: { credentials: { accessToken: 'abc.def' } } },
+        'responseElements.credentials.accessToken',
+        'info',
+      ],
       [
         'iam-user',
         { requestParameters: { options: { masterUserPassword: 'correct horse' } } },
