@@ -62,19 +62,21 @@ describe('shares of files that other threads read', () => {
     assert.deepEqual(asked, [64, 36, 24]);
   });
 
-  it('are left to others where a thread fails, all of them after four failures in a row', async () => {
+  it('are tried alone where a thread fails, and all left to others after four failures in a row', async () => {
     const failing = readers(() => new Error('no thread'), 1);
     const found = await collected(partsOf(files(64 * 6), failing.made, signal));
     assert.deepEqual(names(found), expected(64 * 6));
     assert.ok(found.every(({ isRead }) => !isRead));
     assert.deepEqual(
       found.map(one => one.names.length),
-      [64, 64, 64, 64, 128],
+      [1, 1, 1, 61, 64, 256],
     );
-    assert.equal(failing.asked.length, 4);
-    const often = readers((share, call) => (call % 4 === 0 ? share.length : new Error('no')), 1);
-    await collected(partsOf(files(64 * 8), often.made, signal));
-    assert.equal(often.asked.length, 8);
+    // The second share was asked for before the first one failed.
+    assert.deepEqual(failing.asked, [64, 64, 1, 1, 1]);
+    const often = readers(share => (share.length > 1 ? new Error('no') : 1), 1);
+    const alone = await collected(partsOf(files(64 * 2), often.made, signal));
+    assert.ok(alone.every(({ isRead }) => isRead));
+    assert.equal(alone.length, 128);
   });
 
   it('are not read twice where the first were begun before, for the same search', async () => {
