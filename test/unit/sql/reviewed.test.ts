@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { english } from '../../../src/core/message';
 import { FILTER_ATTRIBUTES, type EventFilter, type EventQuery } from '../../../src/core/query';
+import { ANY_TRAIL_TABLE, athenaSql } from '../../../src/core/sql/athenaSql';
 import { COPY_FORMS } from '../../../src/core/sql/copyForms';
 import { trailTableSql } from '../../../src/core/sql/trailTable';
 import { assertExpected } from '../expected';
@@ -61,6 +62,37 @@ describe('reviewed searches for other tools', () => {
       });
       assertExpected(`searches-${id}`, blocks.join('\n'));
     });
+
+  it('as Athena SQL, by how a table is partitioned', () => {
+    const partitionings: readonly (readonly string[])[] = [
+      [],
+      ['timestamp'],
+      ['account', 'region', 'timestamp'],
+      ['year', 'month', 'day'],
+      ['year', 'month'],
+      ['region', 'year', 'month', 'day'],
+      ['log_date'],
+      ['updated'],
+      ['accountid', 'regions', 'dt'],
+    ];
+    const query: EventQuery = {
+      from: Date.UTC(2026, 0, 2),
+      to: Date.UTC(2026, 0, 3),
+      filters: [
+        { attribute: 'awsRegion', value: 'eu-west-1' },
+        { attribute: 'recipientAccountId', value: '111122223333' },
+      ],
+    };
+    const blocks = partitionings.flatMap(names =>
+      [query, { ...query, filters: [] }].map(asked => {
+        const partitions = names.map(name => ({ name, type: 'string' }));
+        const sql = athenaSql(asked, { ...ANY_TRAIL_TABLE, partitions }, { now: NOW });
+        const conditions = sql.slice(sql.indexOf('WHERE'), sql.indexOf('ORDER BY'));
+        return `## ${names.join(', ') || 'no partitions'}\n${conditions}`;
+      }),
+    );
+    assertExpected('partitions', blocks.join('\n'));
+  });
 
   it('a table over the logs of a trail', () => {
     const trail = { bucket: 'logs', accounts: ['111122223333'], regions: ['eu-west-1'] };

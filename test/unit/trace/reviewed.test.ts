@@ -48,6 +48,26 @@ const DAYS: Readonly<Record<string, readonly CloudTrailEvent[]>> = {
     call('two', '09:02', roleSession({ ...ADMIN, key: asia(2) })),
     call('none', '09:03', roleSession(ADMIN), { userAgent: undefined }),
   ],
+  'a sign-in session, and a call of its beginning that names none': [
+    call('named', '09:10', roleSession({ ...ADMIN, signIn: signInArn('one') })),
+    call('unnamed', '09:11', roleSession(ADMIN), { userAgent: undefined }),
+  ],
+  'a sign-in of a role, seconds after its session began': [
+    consoleLogin('login', at('09:00:02'), roleSession({ session: 'alice' })),
+    call('browser', '09:10', roleSession({ ...ADMIN, key: asia(1), console: true }), {
+      userAgent: BROWSER,
+    }),
+    consoleLogin('of the user', at('10:00:02'), user('bob')),
+    call(
+      'of the user, earlier',
+      '10:10',
+      user('bob', {
+        accessKeyId: asia(2),
+        sessionContext: { attributes: { creationDate: at('10:00') } },
+      }),
+      { userAgent: BROWSER },
+    ),
+  ],
   'long-lived keys, in bursts': [
     ...['09:00', '09:10', '09:39', '13:00', '13:01'].map(clock =>
       call(`call ${clock}`, clock, user('bob', { accessKeyId: akia(1) })),
