@@ -43,8 +43,8 @@ const expected = [
 
 /** The most that a file may weigh, in bytes. */
 const limits: Readonly<Record<string, number>> = {
-  'extension/dist/extension.js': 150_000,
-  'extension/dist/extension.web.js': 150_000,
+  'extension/dist/extension.js': 165_000,
+  'extension/dist/extension.web.js': 165_000,
   'extension/dist/aws.js': 650_000,
   'extension/dist/actions.json.gz': 400_000,
 };
