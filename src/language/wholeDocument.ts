@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { EventLog } from '../core/eventLog';
 import { command } from '../host/commands';
+import { notice } from '../host/notices';
 import type { EventLogs } from '../host/eventLogs';
 import type { LoadReference } from '../host/reference';
 import { editsFrom, isReadOnly, workspaceEdit, type Steps } from './documentEdits';
@@ -47,7 +48,7 @@ export function registerWholeDocument(
     if (isReadOnly(document))
       throw new Error(vscode.l10n.t('This document is read-only: save a copy of it first.'));
     const edits = await worked(document, steps);
-    if (edits.length === 0) return void vscode.window.showInformationMessage(none);
+    if (edits.length === 0) return void notice(none);
     await vscode.workspace.applyEdit(await workspaceEdit(document, edits, reference));
   }
 

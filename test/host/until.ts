@@ -70,5 +70,9 @@ afterEach('what was waited for', function () {
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     note(`      waiting for ${what.replace(/#\d+$/, '')} for ${seconds} s`);
   }
+  // Each test file has a copy of this module, and all of them hear of a failure.
+  const shared = globalThis as { noted?: unknown };
+  if (shared.noted === this.currentTest) return;
+  shared.noted = this.currentTest;
   note(`      ${windowState()}`);
 });
