@@ -1,4 +1,5 @@
 // npm test: every stage in turn, or those that are named: npm test -- unit host ui
+// With --only=WORDS, the tests whose titles have these words: npm test -- host --only='formatted documents'
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +8,8 @@ import { runHostTests } from './workbench/hostTests';
 import { installHost } from './workbench/install';
 import { inWords, none, read, sum, type Counts } from './workbench/report';
 import { exitOnSignals } from './workbench/workbench';
+
+const only = process.argv.find(argument => argument.startsWith('--only='))?.slice('--only='.length);
 
 interface Stage {
   readonly name: string;
@@ -23,9 +26,15 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
     },
   ],
   host: [
-    { name: 'host, oldest VS Code', run: () => runHostTests({ host: 'oldest', kind: 'node' }) },
-    { name: 'host, newest VS Code', run: () => runHostTests({ host: 'newest', kind: 'node' }) },
-    { name: 'host, web', run: () => runHostTests({ host: 'newest', kind: 'web' }) },
+    {
+      name: 'host, oldest VS Code',
+      run: () => runHostTests({ host: 'oldest', kind: 'node', only }),
+    },
+    {
+      name: 'host, newest VS Code',
+      run: () => runHostTests({ host: 'newest', kind: 'node', only }),
+    },
+    { name: 'host, web', run: () => runHostTests({ host: 'newest', kind: 'web', only }) },
   ],
   ui: [{ name: 'ui', run: () => mochaOf('ui', {}) }],
 };
@@ -33,8 +42,11 @@ const stages: Readonly<Record<string, readonly Stage[]>> = {
 /** Runs the mocha tests of a folder in a process of their own, where a time zone holds from the start. */
 async function mochaOf(folder: 'unit' | 'ui', env: NodeJS.ProcessEnv): Promise<Counts> {
   const script = join(__dirname, 'workbench', 'mocha.js');
-  const quiet = folder === 'unit' ? ['--quiet'] : [];
-  const child = spawn(process.execPath, ['--enable-source-maps', script, folder, ...quiet], {
+  const options = [
+    ...(folder === 'unit' ? ['--quiet'] : []),
+    ...(only === undefined ? [] : [`--only=${only}`]),
+  ];
+  const child = spawn(process.execPath, ['--enable-source-maps', script, folder, ...options], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -67,7 +79,7 @@ async function run({ name, run }: Stage): Promise<Counts> {
 }
 
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2);
+  const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--only='));
   const unknown = asked.filter(name => !Object.hasOwn(stages, name));
   if (unknown.length > 0)
     throw new Error(`No stage ${unknown.join(', ')}: there are ${Object.keys(stages).join(', ')}.`);

@@ -2,6 +2,7 @@
 import { list, object, text, type CloudTrailEvent, type JsonObject } from './cloudTrailEvent';
 import { canonicalEvent } from './legacyEvent';
 import { english, message, type Wording } from './message';
+import { plainText } from './plainText';
 
 export interface EventSummary {
   /** `12:01:03`, UTC; empty when the event has no readable time. */
@@ -18,19 +19,28 @@ export interface EventSummary {
   readonly kind: EventKind;
 }
 
+/** AWS's own names have 64 characters at most, of a role and a session two. */
+const PIECE = { longest: 140 };
+
 export type EventKind =
   'read' | 'write' | 'delete' | 'denied' | 'failed' | 'sign-in' | 'root' | 'service' | 'insight';
 
-/** The event in pieces, for places that lay them out; `wording` translates. */
+/**
+ * The event in pieces, for places that lay them out; `wording` translates. Each piece is plain text, cut by
+ * itself, so that a long name hides nothing of what comes after it.
+ */
 export function describe(event: CloudTrailEvent, wording: Wording = english): EventSummary {
   const known = canonicalEvent(event);
   const insight = object(known.insightDetails);
   return {
     time: /[T ](\d\d:\d\d:\d\d)/.exec(text(known.eventTime) ?? '')?.[1] ?? '',
-    name: text(known.eventName) ?? text(insight['eventName']) ?? text(known.eventType) ?? '?',
-    who: who(known, wording),
-    target: target(known),
-    outcome: outcome(known, wording),
+    name: plainText(
+      text(known.eventName) ?? text(insight['eventName']) ?? text(known.eventType) ?? '?',
+      PIECE,
+    ),
+    who: plainText(who(known, wording), PIECE),
+    target: plainText(target(known), PIECE),
+    outcome: plainText(outcome(known, wording), PIECE),
     kind: kind(known),
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { notice } from '../host/notices';
 import type { Proposal } from './engineStore';
 import { minute } from './progressWords';
 
@@ -23,7 +24,7 @@ export async function confirmStatement(
     minute(range.from),
     minute(range.to),
   );
-  const answer = vscode.window.showInformationMessage(words, run, vscode.l10n.t('Don’t Run'));
+  const answer = notice(words, run, vscode.l10n.t('Don’t Run'));
   return new Promise((resolve, reject) => {
     const leave = () => reject(signal.reason);
     signal.addEventListener('abort', leave, { once: true });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pickProfile, pickRegions } from './connectionPicker';
+import { notice } from '../host/notices';
 import { keepConnections, type Connection, type EventHistoryAccess } from './connections';
 import { askMfaCode } from './mfaCode';
 
@@ -31,7 +32,7 @@ function enabledRegions(
       const found = await access.regions(asked, controller.signal, region =>
         progress.report({ message: region }),
       );
-      void vscode.window.showInformationMessage(
+      void notice(
         vscode.l10n.t('{0} Regions accept the credentials and are connected.', found.length),
       );
       return found;

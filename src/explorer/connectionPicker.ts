@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { iconText } from '../core/plainText';
 import { REGIONS, partitionOf, regionPlace } from '../core/values/region';
 
 /** The names of profiles, and the Region that each names. */
@@ -18,9 +19,9 @@ export async function pickProfile(
 ): Promise<ProfileItem | undefined> {
   const items = access.profiles().then(found => [
     ...found.map(({ name, region }): ProfileItem => ({
-      label: name,
+      label: iconText(name),
       name,
-      description: region ?? '',
+      description: iconText(region ?? ''),
       region,
     })),
     {

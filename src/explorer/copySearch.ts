@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EventQuery } from '../core/query';
 import type { CopiedSearch, CopyContext, CopyForm } from '../core/sql/copyForms';
+import { notice } from '../host/notices';
 import { localized, reasonOf } from '../host/wording';
 import { ATTRIBUTES } from './attributes';
 
@@ -34,7 +35,7 @@ export async function copySearch({ query, context, forms }: CopySearchOptions): 
   const open = vscode.l10n.t('Open');
   const words = [vscode.l10n.t('Copied: {0}.', label), leftOutWords(copy)];
   // Not waited for: the command is done.
-  void vscode.window.showInformationMessage(words.join(' ').trim(), open).then(async pressed => {
+  void notice(words.join(' ').trim(), open).then(async pressed => {
     if (pressed !== open) return;
     const { languageId: language } = form;
     await vscode.window.showTextDocument(

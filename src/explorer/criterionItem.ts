@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../host/commands';
 import { ATTRIBUTES } from './attributes';
 import type { FilterNode, RangeNode } from './nodes';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { minute } from './progressWords';
 import { conditions, type Condition, type Search, type TimeRange } from './search';
 
@@ -74,7 +74,7 @@ export function searchWords({ range, filters }: Search): string {
 
 /** `user = alice`; `event name = StopLogging or DeleteTrail` */
 export function conditionWords({ attribute, values }: Condition): string {
-  const shown = values.map(plainText);
+  const shown = values.map(value => plainText(value));
   if (attribute === 'text') return vscode.l10n.t('contains “{0}”', shown.join());
   const either = shown.reduce((first, next) => vscode.l10n.t('{0} or {1}', first, next));
   return `${ATTRIBUTES[attribute].name()} = ${either}`;

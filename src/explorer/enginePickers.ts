@@ -5,7 +5,7 @@ import type { AskedConnection } from './connections';
 import type { AthenaAccess, EngineAccess, TrailChoice } from './engines';
 import { keepEventDataStore, keepTable } from './engineSettings';
 import { askMfaCode } from './mfaCode';
-import { pickText } from './plainText';
+import { iconText } from '../core/plainText';
 
 /** Asks for a table over a trail's log files and keeps its names in the user's settings. */
 export async function connectAthena(access: EngineAccess): Promise<void> {
@@ -46,7 +46,7 @@ export async function connectLake(access: EngineAccess): Promise<void> {
       title: `${title}: ${place.region}`,
       placeHolder: vscode.l10n.t('Event data store'),
       found: access.lake(place).then(lake => lake.eventDataStores(signal)),
-      item: ({ id, name }) => ({ label: pickText(name), description: pickText(id) }),
+      item: ({ id, name }) => ({ label: iconText(name), description: iconText(id) }),
       empty: {
         label: vscode.l10n.t('There is no event data store in {0}', place.region),
         detail: vscode.l10n.t('Lake has been closed to new customers since 31 May 2026.'),
@@ -98,7 +98,7 @@ async function pickOf<T>(choices: Choices<T>): Promise<T | undefined> {
 }
 
 function nameItem(name: string): vscode.QuickPickItem {
-  return { label: pickText(name) };
+  return { label: iconText(name) };
 }
 
 interface TableItem extends vscode.QuickPickItem {
@@ -122,8 +122,8 @@ async function pickTable(
     const others = found.length - searchable.length;
     return [
       ...searchable.map(table => ({
-        label: pickText(table.name),
-        description: table.partitions.map(({ name }) => pickText(name)).join(', '),
+        label: iconText(table.name),
+        description: table.partitions.map(({ name }) => iconText(name)).join(', '),
         table,
       })),
       {
@@ -154,8 +154,8 @@ async function showTableStatement(
     placeHolder: vscode.l10n.t('Trail whose log files become a table'),
     found: athena.trails(signal),
     item: ({ name, bucket }) => ({
-      label: pickText(name),
-      description: `s3://${pickText(bucket)}`,
+      label: iconText(name),
+      description: `s3://${iconText(bucket)}`,
     }),
     empty: { label: vscode.l10n.t('No trail delivers log files here') },
   });

@@ -8,7 +8,7 @@ import type { StoredEvent } from '../stores/eventStore';
 import { dimmedUri } from './dimmedRows';
 import { dayOf } from './grouping';
 import type { EventNode } from './nodes';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 
 /** `12:01:03 AssumeRole` with `alice → Admin, denied` beside it. Every text is shown as text. */
 export function eventItem(node: EventNode): vscode.TreeItem {
@@ -17,8 +17,8 @@ export function eventItem(node: EventNode): vscode.TreeItem {
   const day = dayOf(event) ?? '';
   // Below a day its events need only their time; elsewhere days are mixed.
   const when = node.parent.by === 'time' ? time : [day.slice(5), time].filter(Boolean).join(' ');
-  const label = plainText([when, name].filter(Boolean).join(' '));
-  const story = plainText(storyOf(event, localized));
+  const label = [when, name].filter(Boolean).join(' ');
+  const story = storyOf(event, localized);
   const item = new vscode.TreeItem(label);
   item.description = story;
   item.iconPath = ICONS[kind];
@@ -34,7 +34,7 @@ export function eventItem(node: EventNode): vscode.TreeItem {
 
 /** What a row tells when the pointer rests on it: worked out then, as views hold thousands of rows. */
 export function eventTooltip({ stored }: EventNode): string {
-  return tooltip(stored, plainText(oneLine(stored.event, localized)));
+  return tooltip(stored, oneLine(stored.event, localized));
 }
 
 const ICONS: Readonly<Record<EventKind, vscode.ThemeIcon>> = {

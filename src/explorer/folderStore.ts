@@ -8,7 +8,7 @@ import { StoreError } from '../stores/eventStore';
 import type { LogFileAccess } from '../stores/logFileAccess';
 import type { OpenLogStore } from '../stores/logFiles';
 import type { OpenStore } from './openStores';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 
 export interface FolderStoreOptions {
   readonly logStore: OpenLogStore;

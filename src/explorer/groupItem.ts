@@ -5,7 +5,7 @@ import type { Grouping } from './grouping';
 import type { GroupNode, PartNode } from './nodes';
 import { eventTime } from '../core/query';
 import { minute, number } from './progressWords';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 
 /** A row for each group, with the number of events in it: it stays in sight while one scrolls. */
 export function groupItem(node: GroupNode): vscode.TreeItem {

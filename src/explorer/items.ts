@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatAccountId } from '../core/values/accountId';
-import { localized } from '../host/wording';
+import { plainWords } from '../host/wording';
 import type { StoreErrorKind } from '../stores/eventStore';
 import { eventItem } from './eventItem';
 import { BY_RESOURCE, criterionItem, searchWords, type AppliedBy } from './criterionItem';
@@ -8,7 +8,7 @@ import { groupItem, inWords, partItem } from './groupItem';
 import type { FailedNode, FilterNode, RangeNode, StoreNode, TreeNode } from './nodes';
 import { storeOf } from './nodes';
 import type { OpenStore } from './openStores';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { problemItem, problemPartItem, problemsItem } from './problemItem';
 import { bytes, progressWords } from './progressWords';
 import { isEverything, queryOf, type Search } from './search';
@@ -91,7 +91,7 @@ function bareItem(node: TreeNode, state: StoreState): vscode.TreeItem {
         description:
           state.search.filters.length > 0
             ? vscode.l10n.t('Nothing matches. Values are exact and case-sensitive.')
-            : vscode.l10n.t('Nothing was found in {0}.', storeOf(node).store.label),
+            : vscode.l10n.t('Nothing was found in {0}.', plainText(storeOf(node).store.label)),
         ...(asksByResource(state) && { tooltip: BY_RESOURCE() }),
         iconPath: new vscode.ThemeIcon('info'),
       };
@@ -111,13 +111,16 @@ function storeItem({ store }: StoreNode, state: StoreState): vscode.TreeItem {
     loaded > 0 ? inWords(loaded) : '',
     read,
     searchWords(search),
-    ...(short ? [short.where, account] : []),
+    ...(short ? [plainText(short.where), account] : []),
   ];
   return {
-    label: short?.name ?? store.label,
+    label: plainText(short?.name ?? store.label),
     description: description.filter(Boolean).join(' · '),
     ...((caller ?? read) && {
-      tooltip: [store.label, caller?.arn ?? '', read].filter(Boolean).map(plainText).join('\n'),
+      tooltip: [store.label, caller?.arn ?? '', read]
+        .filter(Boolean)
+        .map(line => plainText(line))
+        .join('\n'),
     }),
     iconPath: new vscode.ThemeIcon(open?.icon ?? 'database'),
     collapsibleState: isExpanded ? Expanded : Collapsed,
@@ -148,7 +151,7 @@ function appliedBy(node: RangeNode | FilterNode, { open, search }: StoreState): 
 
 function failedItem({ failure }: FailedNode): vscode.TreeItem {
   const label = failureTitle(failure.kind);
-  const reason = localized(failure.words);
+  const reason = plainWords(failure.words);
   return {
     label,
     description: plainText(reason),

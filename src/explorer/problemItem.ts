@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { parseLogFileName } from '../core/values/logFileName';
 import type { CommandId } from '../host/commands';
-import { localized } from '../host/wording';
+import { plainWords } from '../host/wording';
 import type { ProblemCause, StoreProblem } from '../stores/eventStore';
 import type { ProblemNode, ProblemPartNode, ProblemsNode } from './nodes';
-import { plainText } from './plainText';
+import { plainText } from '../core/plainText';
 import { minute, number } from './progressWords';
 
 /** `3,872 files · 2 broken · 12 skipped by date · 40 duplicates`, in a line and in sentences. */
@@ -55,12 +55,12 @@ export function problemPartItem({ first, problems }: ProblemPartNode): vscode.Tr
 /** The file's name and the reason: the whole path would fill the line, and is in the tooltip. */
 export function problemItem({ problem }: ProblemNode): vscode.TreeItem {
   const what = plainText(problem.what);
-  const why = localized(problem.why);
+  const why = plainWords(problem.why);
   const name = shortName(what);
   const command = openCommand(problem);
   return {
     label: name,
-    description: plainText(why),
+    description: why,
     tooltip: `${what}\n${why}`,
     iconPath: iconOf(problem),
     accessibilityInformation: { label: `${name}: ${why}` },

@@ -3,7 +3,7 @@ import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { EventFilter } from '../core/query';
 import { ATTRIBUTES } from './attributes';
 import { inWords } from './groupItem';
-import { pickText } from './plainText';
+import { iconText } from '../core/plainText';
 import { relatedTo } from './related';
 import { seenValues } from './seenValues';
 
@@ -19,7 +19,7 @@ export async function pickRelated(
       seenValues(loaded, filter.attribute).find(([value]) => value === filter.value) ?? [];
     return {
       label: `$(${icon}) ${vscode.l10n.t('Same {0}', name())}`,
-      description: `${pickText(filter.value)} · ${inWords(count)}`,
+      description: `${iconText(filter.value)} · ${inWords(count)}`,
       filter,
     };
   });

@@ -4,7 +4,7 @@ import type { EventFilter, FilterAttribute } from '../core/query';
 import { ATTRIBUTE_ORDER, ATTRIBUTES } from './attributes';
 import { conditionWords, rangeWords, searchWords } from './criterionItem';
 import { inWords } from './groupItem';
-import { pickText } from './plainText';
+import { iconText } from '../core/plainText';
 import { PRESETS, type Preset } from './presets';
 import {
   conditions,
@@ -140,7 +140,7 @@ function attributeChoice(options: SearchPickerOptions, attribute: FilterAttribut
   const current = conditions(options.search.filters).find(one => one.attribute === attribute);
   return {
     label: `$(${icon}) ${name()}…`,
-    description: pickText(current ? conditionWords(current) : example),
+    description: iconText(current ? conditionWords(current) : example),
     choose: () => pickFilter(options, attribute),
   };
 }
@@ -156,7 +156,7 @@ function seenChoices({ search, events }: SearchPickerOptions, attribute: FilterA
 
 function valueChoice(search: Search, filter: EventFilter, count: number): Choice {
   return {
-    label: pickText(filter.value),
+    label: iconText(filter.value),
     description: inWords(count),
     choose: () => withFilter(search, filter),
   };
@@ -164,7 +164,7 @@ function valueChoice(search: Search, filter: EventFilter, count: number): Choice
 
 function typedChoice(search: Search, filter: EventFilter): Choice {
   return {
-    label: pickText(filter.value),
+    label: iconText(filter.value),
     ...(filter.attribute !== 'text' && { description: vscode.l10n.t('not seen so far') }),
     alwaysShow: true,
     choose: () => withFilter(search, filter),
@@ -174,8 +174,8 @@ function typedChoice(search: Search, filter: EventFilter): Choice {
 /** A search with a name takes the place of the filters; it keeps the time range unless it has one. */
 function searchChoice({ range }: Search, { name, search }: NamedSearch): Choice {
   return {
-    label: `$(bookmark) ${pickText(name)}`,
-    description: pickText(searchWords(search)),
+    label: `$(bookmark) ${iconText(name)}`,
+    description: iconText(searchWords(search)),
     choose: () => withRange(search, search.range ?? range),
   };
 }

@@ -6,7 +6,7 @@ import { searchWords } from './criterionItem';
 import type { EventTree } from './eventTree';
 import type { LoadPickers } from './loadPickers';
 import { storeOf, type StoreNode, type TreeNode } from './nodes';
-import { pickText } from './plainText';
+import { iconText, noticeText, plainText } from '../core/plainText';
 import { EVERYTHING, isEverything, queryOf, without, withRange, type Search } from './search';
 import type { SearchPickerOptions } from './searchPicker';
 import type { ViewState } from './viewState';
@@ -34,14 +34,14 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
     const node = rowOf(row);
     if (node) return storeOf(node);
     if (tree.stores.length < 2) return tree.stores[0];
-    const items = tree.stores.map(store => ({ label: store.store.label, store }));
+    const items = tree.stores.map(store => ({ label: iconText(store.store.label), store }));
     const placeHolder = vscode.l10n.t('Where to search');
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.store;
   }
 
   function pickerFor(store: StoreNode): SearchPickerOptions {
     return {
-      where: store.store.label,
+      where: plainText(store.store.label),
       search: tree.searchOf(store),
       events: tree.eventsOf(store).map(({ stored }) => stored.event),
       named: state.named,
@@ -123,7 +123,7 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
       throw new Error(vscode.l10n.t('{0} is not searched for anything.', store.store.label));
     const name = await vscode.window.showInputBox({
       title: vscode.l10n.t('Save Search'),
-      prompt: searchWords(wanted),
+      prompt: noticeText(searchWords(wanted)),
       placeHolder: vscode.l10n.t('Name of the search'),
     });
     if (!name?.trim()) return;
@@ -134,8 +134,8 @@ export function registerSearches(options: SearchesOptions): vscode.Disposable {
   async function forget(): Promise<void> {
     if (state.named.length === 0) throw new Error(vscode.l10n.t('No search has been saved.'));
     const items = state.named.map(({ name, search }) => ({
-      label: pickText(name),
-      description: pickText(searchWords(search)),
+      label: iconText(name),
+      description: iconText(searchWords(search)),
       name,
     }));
     const title = vscode.l10n.t('Delete Saved Searches');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorNotice } from './notices';
 import { output } from './output';
 import { reasonOf } from './wording';
 
@@ -60,7 +61,7 @@ export function command(
     } catch (error) {
       if (isCancelled(error)) return undefined;
       output.error(`${id}: ${error instanceof Error ? error.name : 'failed'}`);
-      void vscode.window.showErrorMessage(reasonOf(error));
+      errorNotice(reasonOf(error));
       return undefined;
     }
   });

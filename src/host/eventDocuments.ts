@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { openingLog, type EventLog } from '../core/eventLog';
 import { prettyJson } from '../core/format';
 import { message } from '../core/message';
+import { plainText } from '../core/plainText';
 import {
   LARGEST,
   SCHEME,
@@ -255,9 +256,12 @@ async function opened(text: string): Promise<EventLog | undefined> {
   return (await stepsInSlices(openingLog(text, { assumed: true })))?.value;
 }
 
+/** Names on tabs are cut: the editor draws a tab as wide as its name. */
+const NAME = { longest: 80 };
+
 /** A name without what stands for something in paths. */
 function fileName(name: string): string {
-  return name.replaceAll(/[/\\?%*:|"<>]/g, '-');
+  return plainText(name, NAME).replaceAll(/[/\\?%*:|"<>\u2068\u2069]/g, '-');
 }
 
 function basename(uri: vscode.Uri): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { parseLogFileName } from '../core/values/logFileName';
 import { command, type CommandId } from './commands';
+import { notice } from './notices';
 import { LARGEST, isEventDocument } from './documentUris';
 import { partOf, type EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
@@ -112,7 +113,7 @@ function registerLargeLogNotice(): vscode.Disposable {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size <= LARGEST) return;
     const inParts = vscode.l10n.t('Open in Parts');
-    const chosen = await vscode.window.showInformationMessage(
+    const chosen = await notice(
       vscode.l10n.t(
         'This log is larger than the 50 MiB up to which the editor shows documents to extensions. CloudTrail features work in its formatted parts.',
       ),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorNotice } from '../host/notices';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { reasonOf } from '../host/wording';
@@ -151,7 +152,7 @@ export function createIdentityPanel(
 function complain({ type }: FromPage, error: unknown): void {
   output.error(`${VIEW_TYPE}: ${type}: ${error instanceof Error ? error.name : 'failed'}`);
   const reason = reasonOf(error);
-  void vscode.window.showErrorMessage(
+  errorNotice(
     type === 'save'
       ? vscode.l10n.t('The picture cannot be saved. {0}', reason)
       : type === 'copy'

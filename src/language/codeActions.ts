@@ -9,7 +9,7 @@ import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { setting } from '../host/settings';
-import { localized } from '../host/wording';
+import { localized, plainWords } from '../host/wording';
 import { editsFrom, isReadOnly, workspaceEdit, type Steps } from './documentEdits';
 import { registerRuleOff } from './ruleOff';
 import { registerWholeDocument, type RedactArgument } from './wholeDocument';
@@ -98,7 +98,7 @@ function quickFixes(
   const fix = finding && fixOf(finding, event);
   const edits = fix ? editsOf(log, index, fix.changes) : [];
   if (!fix || edits.length === 0) return [];
-  const one = quickFix(document, localized(fix.title), diagnostic, edits);
+  const one = quickFix(document, plainWords(fix.title), diagnostic, edits);
   one.isPreferred = fix.isPreferred;
   if (!standsElsewhere(document, rule)) return [one];
   const all = fixAllAction(document, localized(TITLES_OF_ALL[fix.kind]), QuickFix, fix.kind);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Completion } from '../core/completion/completion';
 import { openLogAt } from '../core/completion/openLogAt';
+import { plainText } from '../core/plainText';
 import { isEventDocument } from '../host/documentUris';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
@@ -79,7 +80,10 @@ function itemOf(
   const { label, beside, insert, replace, filter, commas, isImplied, asksNext } = completion;
   const description = typeof beside === 'object' ? localized(beside) : beside;
   const item = new EventCompletion(
-    { label, ...(description !== undefined && { description }) },
+    {
+      label: plainText(label),
+      ...(description !== undefined && { description: plainText(description) }),
+    },
     completion,
   );
   item.insertText = new vscode.SnippetString(insert);

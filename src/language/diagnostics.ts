@@ -11,7 +11,7 @@ import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { onSettingChanged, setting } from '../host/settings';
 import { inSlices } from '../host/slices';
-import { localized } from '../host/wording';
+import { plainWords } from '../host/wording';
 import { EarlyFindings } from './earlyFindings';
 
 /** Waits this long after a change, in milliseconds, so that typing is not chased by squiggles. */
@@ -199,7 +199,7 @@ function diagnosticOf(
   { rule, severity, message, failed }: LocatedFinding,
   documents: EventDocuments,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(range, localized(message), SEVERITIES[severity]);
+  const diagnostic = new vscode.Diagnostic(range, plainWords(message), SEVERITIES[severity]);
   diagnostic.source = 'CloudTrail';
   const isRule = rule !== JSON_SYNTAX && failed === undefined;
   diagnostic.code = !isRule ? rule : { value: rule, target: documents.ruleUri(rule) };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { object, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
+import { withoutIcons } from '../core/plainText';
 import { eventsWithin } from '../core/eventsWithin';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { isOneLine } from '../host/eventPlace';
@@ -90,7 +91,7 @@ function actionOf(
   if (part === 'origin')
     return { title: vscode.l10n.t('Trace to origin'), command: 'cloudtrail.traceToOrigin' };
   // The summary is for reading; a lens without a command is drawn as plain text.
-  return { title: oneLine(event, localized), command: '' };
+  return { title: withoutIcons(oneLine(event, localized)), command: '' };
 }
 
 /** Whether somebody issued the key that the event was called with. */

@@ -3,6 +3,7 @@ import { describe, storyIn, type EventKind } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { insideQuotes } from '../core/insideQuotes';
 import type { Span } from '../core/places';
+import { iconText, withoutIcons } from '../core/plainText';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, unquote } from '../core/scan';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { rangeOf } from '../host/ranges';
@@ -47,8 +48,8 @@ function eventSymbol(document: vscode.TextDocument, log: EventLog, index: number
   const summary = describe(event, localized);
   const { time, name, kind } = summary;
   const symbol = new vscode.DocumentSymbol(
-    `${time} ${name}`.trim(),
-    storyIn(summary),
+    withoutIcons(`${time} ${name}`.trim()),
+    withoutIcons(storyIn(summary)),
     SYMBOLS[kind],
     rangeOf(document, log.span(index)),
     rangeOf(document, insideQuotes(log.text, log.locate(index, ['eventName'], 'value'))),
@@ -71,8 +72,8 @@ function fieldSymbols(document: vscode.TextDocument, text: string, { start, end 
       const nested = code === OPEN_BRACE || code === OPEN_BRACKET;
       const symbol = new vscode.DocumentSymbol(
         // The editor refuses an empty name.
-        name || '""',
-        nested ? '' : text.slice(valueStart, Math.min(valueEnd, valueStart + LONGEST_VALUE)),
+        iconText(name) || '""',
+        nested ? '' : iconText(text.slice(valueStart, valueEnd), VALUE),
         nested
           ? code === OPEN_BRACE
             ? vscode.SymbolKind.Module
@@ -92,7 +93,7 @@ function fieldSymbols(document: vscode.TextDocument, text: string, { start, end 
 }
 
 /** Of a value, as much is shown beside its key, in characters. */
-const LONGEST_VALUE = 60;
+const VALUE = { longest: 60 };
 
 /**
  * An icon for each kind of call, so that sorting the outline by category groups them. Kinds that share

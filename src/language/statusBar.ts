@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { FORMATS } from '../core/formats';
 import type { EventLog } from '../core/eventLog';
 import { overviews, timeSpan, type Overview } from '../core/overview';
+import { plainText } from '../core/plainText';
 import { formatAccountId } from '../core/values/accountId';
 import { formatUtc } from '../core/values/time';
 import type { EventLogs } from '../host/eventLogs';
@@ -122,6 +123,9 @@ const LISTED = 6;
 function listed(title: string, values: readonly string[]): string {
   if (values.length === 0) return '';
   const more = values.length - LISTED;
-  const shown = values.slice(0, LISTED).join(', ');
+  const shown = values
+    .slice(0, LISTED)
+    .map(value => plainText(value))
+    .join(', ');
   return `${title}: ${more > 0 ? vscode.l10n.t('{0} and {1} more', shown, more) : shown}`;
 }

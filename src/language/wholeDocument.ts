@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EventLog } from '../core/eventLog';
 import type { RedactOptions } from '../core/redact';
 import { command } from '../host/commands';
+import { notice } from '../host/notices';
 import type { EventLogs } from '../host/eventLogs';
 import type { LoadReference } from '../host/reference';
 import { editsFrom, isReadOnly, workspaceEdit, type Steps } from './documentEdits';
@@ -59,7 +60,7 @@ export function registerWholeDocument(
       throw new Error(vscode.l10n.t('This document is read-only: save a copy of it first.'));
     const edits = await worked(document, steps);
     if (edits.length === 0) {
-      void vscode.window.showInformationMessage(none);
+      void notice(none);
       return undefined;
     }
     await vscode.workspace.applyEdit(await workspaceEdit(document, edits, reference));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { localized } from '../host/wording';
+import { plainText } from '../core/plainText';
+import { plainWords } from '../host/wording';
 import type { Question } from './accounts';
 
 /** Asks whether accounts may be searched for what a trace misses. Nothing was sent before. */
@@ -11,8 +12,11 @@ export async function askConnections(question: Question): Promise<boolean> {
     {
       modal: true,
       detail: [
-        localized(missing.words),
-        vscode.l10n.t('Connections that may have it: {0}.', connections.join(', ')),
+        plainWords(missing.words),
+        vscode.l10n.t(
+          'Connections that may have it: {0}.',
+          connections.map(name => plainText(name)).join(', '),
+        ),
         vscode.l10n.t(
           'Requests: {0}, and as many again for each further step of this trace. Answers of several pages take more, at most {1} a step. LookupEvents is free of charge.',
           requests,

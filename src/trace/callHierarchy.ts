@@ -3,6 +3,7 @@ import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { describe, storyOf } from '../core/describe';
 import { fromPointer } from '../core/jsonPointer';
 import { canonicalEvent } from '../core/legacyEvent';
+import { withoutIcons } from '../core/plainText';
 import type { Evidence } from '../core/trace';
 import { localized } from '../host/wording';
 import { locations, type ShownEvent } from './locations';
@@ -27,8 +28,8 @@ class EventItem extends vscode.CallHierarchyItem {
     const { Event, Function, Key } = vscode.SymbolKind;
     super(
       kind === 'sign-in' ? Key : kind === 'service' ? Event : Function,
-      name,
-      `${timeOf(event)} ${storyOf(event, localized)}`,
+      withoutIcons(name),
+      withoutIcons(`${timeOf(event)} ${storyOf(event, localized)}`),
       at.in.uri,
       rangeIn(at.in, at.index, []),
       rangeIn(at.in, at.index, ['eventName']),
@@ -48,7 +49,14 @@ class GroupItem extends vscode.CallHierarchyItem {
     const detail = vscode.l10n.t('{0} events', count);
     const span = `${times.at(0) ?? ''} – ${times.at(-1) ?? ''}`;
     const { uri, range, selectionRange } = first;
-    super(vscode.SymbolKind.Namespace, name, `${detail}, ${span}`, uri, range, selectionRange);
+    super(
+      vscode.SymbolKind.Namespace,
+      withoutIcons(name),
+      `${detail}, ${span}`,
+      uri,
+      range,
+      selectionRange,
+    );
   }
 }
 

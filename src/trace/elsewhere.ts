@@ -3,6 +3,7 @@ import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { Given } from '../core/issuers';
 import { occurrences } from '../core/occurrences';
 import type { Elsewhere, EventLocation } from '../host/elsewhere';
+import { notice } from '../host/notices';
 import { inSlices } from '../host/slices';
 import { locations } from './locations';
 import { rangeIn, shownFile } from './shownLog';
@@ -83,7 +84,7 @@ function isShownBy(
 }
 
 function tellMost(): void {
-  void vscode.window.showInformationMessage(
+  void notice(
     vscode.l10n.t(
       'The first {0} places are listed. Search for the value in the Events view to see all events.',
       MOST.toLocaleString(vscode.env.language),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { noticeText } from '../core/plainText';
 import type { Watch } from '../host/tracing';
 
 /** Runs something that may take a while, with a notification that tells how far it is and stops it. */
@@ -6,7 +7,10 @@ export function withProgress<T>(title: string, run: (watch: Watch) => Promise<T>
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     (progress, token) =>
-      run({ signal: signalOf(token), progress: words => progress.report({ message: words }) }),
+      run({
+        signal: signalOf(token),
+        progress: words => progress.report({ message: noticeText(words) }),
+      }),
   );
 }
 
@@ -22,7 +26,8 @@ export async function inWindow<T>(
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window },
-      progress => run({ signal, progress: words => progress.report({ message: words }) }),
+      progress =>
+        run({ signal, progress: words => progress.report({ message: noticeText(words) }) }),
     );
   } catch (error) {
     if (signal.aborted) return [];

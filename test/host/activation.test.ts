@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert';
+import { until } from './until';
 
 describe('activation', () => {
   it('follows from opening a document of language cloudtrail', async function () {
@@ -10,7 +11,7 @@ describe('activation', () => {
     ok(file, 'the workspace has no log file');
     const { document } = await vscode.window.showTextDocument(file);
     equal(document.languageId, 'cloudtrail');
-    await activated(extension);
+    await until('the extension to be active', () => extension.isActive);
     // An activation that failed counts as active too; asked again it tells.
     await extension.activate();
 
@@ -20,13 +21,3 @@ describe('activation', () => {
     this.test.title += `, in ${measured.duration.toFixed(1)} ms`;
   });
 });
-
-/** Waits until VS Code itself has activated the extension. The test's own time limit ends the wait. */
-const activated = (extension: vscode.Extension<unknown>): Promise<void> =>
-  new Promise(resolve => {
-    const look = (): void => {
-      if (extension.isActive) resolve();
-      else setTimeout(look, 20);
-    };
-    look();
-  });

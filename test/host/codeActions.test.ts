@@ -24,7 +24,9 @@ const rulesOn = ({ uri }: vscode.TextDocument) =>
 
 /** The diagnostic of a rule, once it is there. */
 const diagnosticOf = ({ uri }: vscode.TextDocument, rule: string) =>
-  until(() => vscode.languages.getDiagnostics(uri).find(one => ruleOf(one) === rule));
+  until(`a finding of ${rule}`, () =>
+    vscode.languages.getDiagnostics(uri).find(one => ruleOf(one) === rule),
+  );
 
 const actionsAt = (
   { uri }: vscode.TextDocument,
@@ -43,7 +45,7 @@ const actionsAt = (
 /** The quick fixes of a rule's diagnostic, once the editor has it too. */
 const fixesOf = async (document: vscode.TextDocument, rule: string) => {
   const { range } = await diagnosticOf(document, rule);
-  return until(async () => {
+  return until(`a fix of ${rule}`, async () => {
     const actions = await actionsAt(document, range, QuickFix);
     return actions.length > 0 ? actions : undefined;
   });
@@ -87,7 +89,7 @@ describe('code actions', () => {
       ok(fix, 'there is no fix');
       equal(fix.isPreferred ?? false, preferred, fix.title);
       await apply(fix);
-      await until(() => !rulesOn(document).includes(rule));
+      await until(`${rule} to find nothing any more`, () => !rulesOn(document).includes(rule));
       const { awsRegion: region, ...rest } = JSON.parse(document.getText()) as typeof withoutRegion;
       equal(Object.keys(rest).sort(), Object.keys(withoutRegion).sort());
       ok(region, 'the Region is lost');
@@ -144,7 +146,10 @@ describe('code actions', () => {
       ...((redact.command.arguments ?? []) as unknown[]),
     );
     ok(!/210987654321|correct horse/.test(document.getText()), document.getText());
-    await until(() => !rulesOn(document).includes('secret-in-clear'));
+    await until(
+      'the secret to be found no more',
+      () => !rulesOn(document).includes('secret-in-clear'),
+    );
   });
 
   it('turn a rule off where the user says', async () => {
@@ -158,12 +163,12 @@ describe('code actions', () => {
       void vscode.commands
         .executeCommand(command, ...(given as unknown[]))
         .then(() => (done = true));
-      await until(async () => {
+      await until('the picked place to be written', async () => {
         await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
         return done;
       });
       equal(settings()?.workspaceValue, { 'letter-case': 'off' });
-      await until(() => !rulesOn(document).includes('letter-case'));
+      await until('the rule to be off', () => !rulesOn(document).includes('letter-case'));
     } finally {
       await vscode.workspace
         .getConfiguration('cloudtrail')
@@ -180,7 +185,7 @@ describe('code actions', () => {
       explain.command.command,
       ...((explain.command.arguments ?? []) as unknown[]),
     );
-    await until(() =>
+    await until('the explanation of the rule', () =>
       vscode.window.activeTextEditor?.document.getText().startsWith('# letter-case'),
     );
   });
@@ -189,13 +194,13 @@ describe('code actions', () => {
     const [file] = await vscode.workspace.findFiles('111122223333_CloudTrail_*.json');
     ok(file, 'the workspace has no log');
     await vscode.commands.executeCommand('cloudtrail.openFormatted', file);
-    const document = await until(() => {
+    const document = await until('the formatted log in the active editor', () => {
       const active = vscode.window.activeTextEditor?.document;
       return active?.uri.scheme === 'cloudtrail' ? active : undefined;
     });
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     // The editor asks only once it knows the document.
-    const actions = await until(async () => {
+    const actions = await until('source actions of the read-only document', async () => {
       const found = await actionsAt(document, whole, Source);
       return found.length > 0 ? found : undefined;
     });
@@ -213,7 +218,7 @@ describe('code actions', () => {
       command.command,
       ...((command.arguments ?? []) as unknown[]),
     );
-    const copy = await until(() => {
+    const copy = await until('the redacted copy in the active editor', () => {
       const active = vscode.window.activeTextEditor?.document;
       return active?.isUntitled ? active : undefined;
     });

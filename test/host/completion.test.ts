@@ -98,7 +98,7 @@ describe('completion', () => {
   it('is taken from the list by the keyboard', async () => {
     const { editor } = await offered('{ "userIdentity": { "type": "AWSS|" } }');
     await vscode.commands.executeCommand('editor.action.triggerSuggest');
-    await until(async () => {
+    await until('the suggestion to be inserted', async () => {
       await vscode.commands.executeCommand('acceptSelectedSuggestion');
       return (
         editor.document.getText() === '{ "userIdentity": { "type": "AWSService" } }' || undefined
@@ -110,7 +110,7 @@ describe('completion', () => {
     const [log] = await vscode.workspace.findFiles('111122223333_CloudTrail_*.json');
     ok(log, 'the workspace has no log');
     await vscode.commands.executeCommand('cloudtrail.openFormatted', log);
-    const { uri, text, position } = await until(() => {
+    const { uri, text, position } = await until('the formatted log in the active editor', () => {
       const document = vscode.window.activeTextEditor?.document;
       if (document?.uri.scheme !== 'cloudtrail') return undefined;
       const text = document.getText();

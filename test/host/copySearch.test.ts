@@ -47,7 +47,7 @@ describe('a search that is copied', () => {
 
   it('can be opened as a document in the language of the tool', async () => {
     await copied('athena');
-    const document = await until(() => {
+    const document = await until('the search in the active editor', () => {
       const { document } = vscode.window.activeTextEditor ?? {};
       return document?.languageId === 'sql' ? document : undefined;
     });

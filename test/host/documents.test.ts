@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from './assert';
-import { until } from './until';
+import { until, within } from './until';
 
 const file = async (pattern: string): Promise<vscode.Uri> => {
   const [uri] = await vscode.workspace.findFiles(pattern);
@@ -9,7 +9,7 @@ const file = async (pattern: string): Promise<vscode.Uri> => {
 };
 
 const activeDocument = (matches: (document: vscode.TextDocument) => boolean) =>
-  until(() => {
+  until('a formatted document in the active editor', () => {
     const document = vscode.window.activeTextEditor?.document;
     return document && matches(document) ? document : undefined;
   });
@@ -20,9 +20,12 @@ describe('formatted documents', () => {
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   it('show a one-line log with its events below each other, read-only', async () => {
-    await vscode.commands.executeCommand(
+    await within(
       'cloudtrail.openFormatted',
-      await file('111122223333_CloudTrail_*.json'),
+      vscode.commands.executeCommand(
+        'cloudtrail.openFormatted',
+        await file('111122223333_CloudTrail_*.json'),
+      ),
     );
     const document = await activeDocument(isFormatted);
     equal(document.languageId, 'cloudtrail');
@@ -30,8 +33,11 @@ describe('formatted documents', () => {
     equal(vscode.workspace.fs.isWritableFileSystem('cloudtrail'), false);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), 'x');
-    await vscode.workspace.applyEdit(edit).then(undefined, () => false);
-    await document.save();
+    await within(
+      'the editor to refuse an edit',
+      vscode.workspace.applyEdit(edit).then(undefined, () => false),
+    );
+    await within('the document to be saved or not', document.save());
     const again = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
     ok(again.startsWith('{\n  "Records"'), 'the document was changed');
   });
@@ -40,7 +46,7 @@ describe('formatted documents', () => {
     const uri = await file('444455556666_CloudTrail_*.json.gz');
     await vscode.commands.executeCommand('vscode.open', uri);
     const document = await activeDocument(isFormatted);
-    const symbols = await until(() =>
+    const symbols = await until('the symbols of the formatted document', () =>
       vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
         'vscode.executeDocumentSymbolProvider',
         document.uri,

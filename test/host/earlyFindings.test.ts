@@ -68,7 +68,7 @@ describe('findings of a file that the editor still loads', () => {
   /** Opens a file in a tab; its document comes when the editor has loaded it. */
   async function open(uri: vscode.Uri) {
     await vscode.commands.executeCommand('vscode.open', uri);
-    const document = await until(() =>
+    const document = await until('the document of the tab', () =>
       vscode.workspace.textDocuments.find(one => one.uri.toString() === uri.toString()),
     );
     const log = openLog(document.getText());
@@ -80,7 +80,7 @@ describe('findings of a file that the editor still loads', () => {
     const uri = newFile();
     start(() => Promise.resolve(foundIn(text)));
     await vscode.commands.executeCommand('vscode.open', uri);
-    await until(() => shown.includes(uri.toString()) || undefined);
+    await until('the findings to be shown', () => shown.includes(uri.toString()) || undefined);
     equal(asked.length, 1);
   });
 
@@ -115,9 +115,12 @@ describe('findings of a file that the editor still loads', () => {
     const uri = newFile();
     start(() => new Promise(() => undefined));
     await vscode.commands.executeCommand('vscode.open', uri);
-    const { signal } = await until(() => asked[0]);
+    const { signal } = await until('the check of the file', () => asked[0]);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await until(() => forgotten.includes(uri.toString()) || undefined);
+    await until(
+      'the findings to be forgotten',
+      () => forgotten.includes(uri.toString()) || undefined,
+    );
     ok(signal.aborted, 'the check goes on');
   });
 

@@ -7,7 +7,7 @@ describe('edits', () => {
 
   /** Waits until our diagnostics mark these texts and no others. */
   const marked = (document: vscode.TextDocument, expected: string) =>
-    until(() => {
+    until(`findings on ${expected}`, () => {
       const found = vscode.languages
         .getDiagnostics(document.uri)
         .filter(({ source }) => source === 'CloudTrail')

@@ -81,7 +81,7 @@ describe('events view', () => {
     const { command } = data.getTreeItem(row);
     ok(command, 'the row opens nothing');
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-    const document = await until(() => {
+    const document = await until('the event in the active editor', () => {
       const open = vscode.window.activeTextEditor?.document;
       return open?.uri.scheme === 'cloudtrail' ? open : undefined;
     });

@@ -44,7 +44,7 @@ export async function shown(
   const [root] = data.getChildren();
   ok(root?.kind === 'store', 'there is no store');
   data.getChildren(root);
-  await until(() => (tree.isLoading(root) ? undefined : true));
+  await until('the first page of the store', () => (tree.isLoading(root) ? undefined : true));
   return { data, root };
 }
 

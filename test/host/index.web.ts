@@ -1,6 +1,7 @@
 // The tests' entry in a browser's extension host, a worker that can neither list nor load files:
 // a test file runs here when it is named below.
 import { runToEnd } from '../workbench/report';
+import { only } from './only';
 
 export async function run(): Promise<void> {
   // Not before run(): mocha's browser build puts itself in the place of the exports it finds.
@@ -24,5 +25,6 @@ export async function run(): Promise<void> {
   await import('./navigation.test');
   await import('./presenter.test');
   await import('./tracing.test');
+  mocha.fgrep(only() ?? '');
   await runToEnd(mocha);
 }

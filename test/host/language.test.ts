@@ -11,7 +11,7 @@ const diagnosticsOf = (
   { uri }: vscode.TextDocument,
   enough: (found: readonly vscode.Diagnostic[]) => boolean,
 ) =>
-  until(() => {
+  until('the findings of the document', () => {
     const found = vscode.languages
       .getDiagnostics(uri)
       .filter(({ source }) => source === 'CloudTrail');
@@ -113,7 +113,7 @@ describe('language', () => {
 
   it('outlines one entry an event, its fields below it', async () => {
     const document = await open(JSON.stringify({ Records: someEvents(3) }));
-    const symbols = await until(() => symbolsOf(document));
+    const symbols = await until('the symbols of the log', () => symbolsOf(document));
     equal(
       symbols.map(({ name, detail }) => `${name} — ${detail}`),
       ['09:00:00', '09:00:01', '09:00:02'].map(time => `${time} ListUsers — alice`),
@@ -124,7 +124,7 @@ describe('language', () => {
 
   it('puts a summary and the way to the chain above each event', async () => {
     const document = await open(JSON.stringify({ Records: someEvents(2) }, null, 2));
-    const lenses = await until(async () => {
+    const lenses = await until('the lenses of the log', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         document.uri,
@@ -145,7 +145,7 @@ describe('language', () => {
 
   it('offers a one-line log formatted, once', async () => {
     const document = await open(JSON.stringify({ Records: someEvents(2) }));
-    const lenses = await until(async () => {
+    const lenses = await until('the lens of the one-line log', async () => {
       const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         'vscode.executeCodeLensProvider',
         document.uri,

@@ -116,11 +116,15 @@ describe('log folders', () => {
     const second = tree.eventsOf(node)[1]?.id;
 
     files.change(at('new.json'), logOf(200));
-    await until(() => (tree.eventsOf(node).length === 151 ? true : undefined));
+    await until('the new file to be shown', () =>
+      tree.eventsOf(node).length === 151 ? true : undefined,
+    );
     equal(tree.eventsOf(node)[2]?.id, second);
 
     files.change(at('0.json'));
-    await until(() => (tree.eventsOf(node).length === 150 ? true : undefined));
+    await until('the deleted file to be gone', () =>
+      tree.eventsOf(node).length === 150 ? true : undefined,
+    );
     files.change(at('notes.txt'), 'no log');
     stop();
   });
@@ -141,7 +145,7 @@ describe('log folders', () => {
       equal(tree.eventsOf(node).length, 1);
       // A watcher needs its time to begin, and does not tell when it has: the file is written until it is seen.
       let n = 2;
-      await until(async () => {
+      await until('the watcher to see a new file', async () => {
         if (tree.eventsOf(node).length > 1) return true;
         await write(`AWSLogs/new/${n}.json`, n++);
         await new Promise(resolve => setTimeout(resolve, 1500));

@@ -76,7 +76,7 @@ describe('formatting', () => {
 
 describe('colours', () => {
   const tokensOf = async (document: vscode.TextDocument) => {
-    const [legend, tokens] = await until(async () => {
+    const [legend, tokens] = await until('the colours of the document', async () => {
       const answers = await Promise.all([
         vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>(
           'vscode.provideDocumentRangeSemanticTokensLegend',
@@ -165,7 +165,7 @@ describe('lenses of a long log', () => {
       return lenses.map(({ range }) => document.offsetAt(range.start));
     };
     const last = document.getText().lastIndexOf('"eventVersion"');
-    const atTop = await until(async () => {
+    const atTop = await until('the lenses at the top', async () => {
       const all = await titles();
       return all.length > 0 ? all : undefined;
     });
@@ -175,6 +175,9 @@ describe('lenses of a long log', () => {
       'the last event has one from the start',
     );
     editor.revealRange(new vscode.Range(document.positionAt(last), document.positionAt(last)));
-    await until(async () => (await titles()).some(offset => offset > last - 100) || undefined);
+    await until(
+      'the lenses at the end',
+      async () => (await titles()).some(offset => offset > last - 100) || undefined,
+    );
   });
 });

@@ -37,7 +37,7 @@ describe('navigation', () => {
 
   it('highlights the value at the cursor, apart for events that only read', async () => {
     const document = await open([issued, used]);
-    const found = await until(async () => {
+    const found = await until('the highlights of the key', async () => {
       const all = await ask<vscode.DocumentHighlight>(
         'vscode.executeDocumentHighlights',
         document,
@@ -117,7 +117,7 @@ describe('navigation', () => {
 
   it('folds events and their parts', async () => {
     const document = await open(someEvents(2));
-    const folds = await until(async () => {
+    const folds = await until('the folds of the log', async () => {
       const all = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
         'vscode.executeFoldingRangeProvider',
         document.uri,
@@ -142,7 +142,7 @@ describe('navigation', () => {
 
   it('selects the name of a call from the outline', async () => {
     const document = await open(someEvents(1));
-    const [event] = await until(() =>
+    const [event] = await until('the symbols of the log', () =>
       vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
         'vscode.executeDocumentSymbolProvider',
         document.uri,
@@ -159,7 +159,7 @@ describe('navigation', () => {
       anEvent({ errorCode: 'AccessDenied' }),
       anEvent({ userIdentity: { type: 'Root' } }),
     ]);
-    const symbols = await until(() =>
+    const symbols = await until('the symbols of the log', () =>
       vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
         'vscode.executeDocumentSymbolProvider',
         document.uri,

@@ -10,7 +10,7 @@ async function openLog(part: string): Promise<vscode.TextDocument> {
   const [file] = await vscode.workspace.findFiles(`deletedTrail/*${part}*`);
   ok(file, 'the log is not there');
   await vscode.commands.executeCommand('cloudtrail.openFormatted', file);
-  const editor = await until(() => {
+  const editor = await until(`the log ${part} in the active editor`, () => {
     const { activeTextEditor: active } = vscode.window;
     return active?.document.uri.path.includes(part) ? active : undefined;
   });
@@ -118,7 +118,7 @@ describe('from event to event', () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       const { uri } = await openLog('De1eteTra1lLogs');
       await vscode.commands.executeCommand(id, { uri: uri.toString(), index: 2 });
-      await until(() =>
+      await until('the page of the trace', () =>
         vscode.window.tabGroups.all
           .flatMap(({ tabs }) => tabs)
           .find(({ input }) => input instanceof vscode.TabInputWebview),

@@ -15,15 +15,21 @@ export interface HostTests {
   /** Default: this project and its fixture workspace. */
   readonly extension?: string;
   readonly folder?: string;
+  /** Words in the titles of the tests to run. Default: all tests. */
+  readonly only?: string | undefined;
 }
 
 /** Runs the in-host tests in a VS Code and prints their output. Without counts from them it throws. */
 export async function runHostTests(options: HostTests): Promise<Counts> {
-  const { host, kind, extension = projectRoot } = options;
+  const { host, kind, only, extension = projectRoot } = options;
   const { folder = join(projectRoot, 'test', 'fixtures', 'workspace') } = options;
   // A user setting, since a page takes no notice of the payload's extensionDevelopmentKind.
-  const settings = { 'remote.extensionKind': { [await extensionId(extension)]: ['web'] } };
-  const server = await startServer({ host, ...(kind === 'web' ? { settings } : {}) });
+  const inBrowser = { 'remote.extensionKind': { [await extensionId(extension)]: ['web'] } };
+  const settings = {
+    ...(kind === 'web' ? inBrowser : {}),
+    ...(only === undefined ? {} : { 'cloudtrailTests.only': only }),
+  };
+  const server = await startServer({ host, settings });
   try {
     const page = await newPage();
     try {

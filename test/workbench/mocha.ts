@@ -1,5 +1,5 @@
 // Runs the mocha tests of one folder of out/test in a process of their own:
-//   node out/test/workbench/mocha.js unit|ui [--quiet] [part of a file's path …]
+//   node out/test/workbench/mocha.js unit|ui [--quiet] [--only=words of a title] [part of a file's path …]
 import Mocha from 'mocha';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,11 +8,13 @@ import { exitOnSignals } from './workbench';
 
 const [kind = 'unit', ...rest] = process.argv.slice(2);
 const parts = rest.filter(argument => !argument.startsWith('--'));
+const only = rest.find(argument => argument.startsWith('--only='))?.slice('--only='.length);
 const folder = join(__dirname, '..', kind);
 
 async function main(): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
+    ...(only === undefined ? {} : { fgrep: only }),
     reporter: 'base',
     // Only what hangs is to be ended: how fast the machine is says nothing about a test.
     timeout: kind === 'ui' ? 120_000 : 60_000,

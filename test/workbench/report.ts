@@ -35,7 +35,8 @@ export function read(output: string): { text: string } | { counts: Counts } | un
   return undefined;
 }
 
-const write = (text: string): void => {
+/** Writes something beside the lines of the tests, such as what one that failed has seen. */
+export const note = (text: string): void => {
   for (const part of text.split('\n')) console.log(`${line}${part}`);
 };
 
@@ -57,15 +58,15 @@ function report(runner: Runner, quiet: boolean): void {
   const title = (test: Test): string => test.titlePath().join(' › ');
   runner.on('pass', test => {
     counts.passed++;
-    if (!quiet) write(`  ✓ ${title(test)}`);
+    if (!quiet) note(`  ✓ ${title(test)}`);
   });
   runner.on('pending', test => {
     counts.skipped++;
-    write(`  - ${title(test)} (skipped)`);
+    note(`  - ${title(test)} (skipped)`);
   });
   runner.on('fail', (test, error: Error) => {
     counts.failed++;
-    write(`  ✗ ${title(test)}\n${indent(worded(error))}`);
+    note(`  ✗ ${title(test)}\n${indent(worded(error))}`);
   });
   runner.once('end', () => console.log(`${end}${JSON.stringify(counts)}`));
 }

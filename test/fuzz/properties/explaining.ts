@@ -4,7 +4,7 @@ import { readActionTable, type ActionTable } from '../../../src/core/actions/act
 import { callerOf, describe, oneLine } from '../../../src/core/describe';
 import { explain, markdown } from '../../../src/core/explain';
 import { english } from '../../../src/core/message';
-import { pickText, plainText } from '../../../src/explorer/plainText';
+import { iconText, plainText } from '../../../src/core/plainText';
 import { printable } from '../../../src/cli/printable';
 import { pathsOf } from '../../unit/realEvents';
 import { eventsOf, holds, logOf, some, wholeOf, type Property } from '../property';
@@ -52,7 +52,7 @@ export const describing: Property = {
         holds(typeof part === 'string', 'a description is text', () => String(part));
       const line = oneLine(event);
       holds(!/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(plainText(line)), 'a row is plain');
-      holds(!pickText(line).includes('$('), 'a row has no icons');
+      holds(!iconText(line).includes('$('), 'a row has no icons');
       holds(
         !/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u.test(printable(line)),
         'a printed line is plain',

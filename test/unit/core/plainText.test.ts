@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plainText } from '../../../src/explorer/plainText';
+import { plainText } from '../../../src/core/plainText';
 
 describe('a text of an event in a row', () => {
   it('stays as it is when it is harmless', () => {
