@@ -172,7 +172,10 @@ describe('language', () => {
 
   it('leaves S3 notifications alone under any language', async () => {
     const record = {
-      ...anEvent({ eventSource: 'aws:s3', eventVersion: '2.1' }),
+      ...{ eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: 'eu-west-1' },
+      ...{ eventTime: '2026-03-02T09:14:07.000Z', eventName: 'ObjectCreated:Put' },
+      ...{ userIdentity: { principalId: 'AWS:AIDAIOSFODNN7EXAMPLE' } },
+      ...{ requestParameters: { sourceIPAddress: '192.0.2.10' }, responseElements: {} },
       s3: { bucket: { name: 'b' } },
     };
     const document = await open(JSON.stringify({ Records: [record] }, null, 2));
