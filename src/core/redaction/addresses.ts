@@ -18,6 +18,8 @@ const DOTTED = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g;
 /** As in `ec2-203-0-113-1.compute-1.amazonaws.com`. */
 const HYPHENED = /(?<!\d|(?<![A-Za-z])\d-)\d{1,3}(?:-\d{1,3}){3}(?!\d|-\d)/g;
 const COLONS = /(?<![\w:.])[0-9A-Fa-f:.]{2,45}(?![\w:])/g;
+/** Nothing else is given to anybody; the two that hold an address of version 4 are. Few other texts have it. */
+const GLOBAL = /^(?:[23][\da-f]{3}:[\da-f]{0,4}:|0{0,2}64:ff9b:|(?:0{0,4}:){2,6}ffff:)/i;
 const NIBBLES = /(?<![\w.])(?:[0-9A-Fa-f]\.){32}(?=ip6\.arpa)/gi;
 const AGENT = /Mozilla\/|Chrome\/|aws-[a-z]+\/|Boto|Terraform/i;
 
@@ -78,7 +80,7 @@ function addV6(
   write: (address: string) => string = same,
 ): void {
   const written = end === undefined ? candidate.replace(/(?:\.|(?<!:):)$/, '') : candidate;
-  if (!/:[^:]*:/.test(written)) return;
+  if (!GLOBAL.test(written)) return;
   const range = ipAddress(written)?.range;
   if (range !== 'public' && range !== 'translated') return;
   const parsed = ipaddr.IPv6.parse(written);

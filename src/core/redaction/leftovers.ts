@@ -46,7 +46,7 @@ export function* leftovers(
   const sensitive = nothingSensitive();
   for (const step of collect(before, sensitive)) yield step ?? NONE;
   settleSessions(sensitive);
-  const known = knownIn(sensitive, { people, words: true });
+  const known = yield* knownIn(sensitive, { people, words: true });
   let end = 0;
   for (const string of stringsOf(after)) {
     if (string.start > end) yield outside(end, string.start);
