@@ -38,7 +38,8 @@ export function* knownIn(
 ): Generator<readonly never[], Matcher<KnownForm>> {
   const forms = new Map<string, KnownForm>();
   const add = (spelt: string, kind: PseudonymKind, value: string, isSecret: boolean) => {
-    for (const form of formsOf(spelt)) {
+    const isSpelling = fold(spelt) !== fold(value);
+    for (const form of formsOf(spelt, isSpelling)) {
       const key = form.isExact ? form.text : fold(form.text);
       if (!forms.has(key))
         forms.set(key, {

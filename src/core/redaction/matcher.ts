@@ -13,7 +13,7 @@ type Accepts<T> = (value: T, text: string, start: number, end: number) => boolea
 /** Finds the texts of the list in a text. */
 export type Matcher<T> = (text: string) => readonly Match<T>[];
 
-/** Texts that end at the same place are tried so often: more would be hostile. */
+/** So many texts are tried at a place: more would be hostile. */
 const MOST_AT_ONE_END = 16;
 
 /**
@@ -26,15 +26,17 @@ export function* matcher<T>(
   accepts: Accepts<T>,
 ): Generator<readonly never[], Matcher<T>> {
   const trie = new Trie();
-  const ends = new Map<number, { readonly length: number; readonly value: T }>();
+  const ends = new Map<number, Hit<T>[]>();
+  const seen = yield* partsSeen(forms.keys());
   for (const [form, value] of forms) {
+    const whole = fold(form);
+    const { part, before } = partOf(whole, seen);
     let node = 0;
-    const folded = fold(form);
-    for (let at = 0; at < folded.length; at++) {
-      node = trie.add(node, folded.charCodeAt(at));
-      if (trie.size % NODES_A_STEP === 0) yield NOTHING;
-    }
-    if (!ends.has(node)) ends.set(node, { length: form.length, value });
+    for (let at = 0; at < part.length; at++) node = trie.add(node, part.charCodeAt(at));
+    const hits = ends.get(node);
+    const hit = { whole, before, value };
+    if (!hits) ends.set(node, [hit]);
+    else if (hits.length < MOST_AT_ONE_END) hits.push(hit);
     yield NOTHING;
   }
   const { fail, shorter } = yield* failures(trie, node => ends.has(node));
@@ -48,17 +50,60 @@ export function* matcher<T>(
       node = step(trie, fail, node, folded.charCodeAt(at));
       let ending = ends.has(node) ? node : (shorter[node] ?? 0);
       for (let tried = 0; ending > 0 && tried < MOST_AT_ONE_END; tried++) {
-        const hit = ends.get(ending);
-        const start = at + 1 - (hit?.length ?? 0);
-        if (hit && accepts(hit.value, text, start, at + 1)) {
-          found.push({ start, end: at + 1, value: hit.value });
+        const match = firstOf(ends.get(ending) ?? [], at + 1);
+        if (match) {
+          found.push(match);
           break;
         }
         ending = shorter[ending] ?? 0;
       }
     }
     return found;
+
+    function firstOf(hits: readonly Hit<T>[], at: number): Match<T> | undefined {
+      for (const { whole, before, value } of hits) {
+        const start = at - before;
+        const end = start + whole.length;
+        if (whole.length > LONGEST && !folded.startsWith(whole, start)) continue;
+        if (accepts(value, text, start, end)) return { start, end, value };
+      }
+      return undefined;
+    }
   };
+}
+
+/** A text that may be where a part of it is. */
+interface Hit<T> {
+  readonly whole: string;
+  /** How much of it there is up to the end of that part. */
+  readonly before: number;
+  readonly value: T;
+}
+
+/** A longer text is found by its first or last signs: tokens of a thousand would each take as many nodes. */
+const LONGEST = 64;
+const PART = 48;
+
+/** How many of the longer texts begin or end alike: tokens of one issuer do. */
+function* partsSeen(forms: Iterable<string>): Generator<readonly never[], Map<string, number>> {
+  const seen = new Map<string, number>();
+  for (const form of forms) {
+    if (form.length <= LONGEST) continue;
+    const whole = fold(form);
+    for (const part of [whole.slice(0, PART), whole.slice(-PART)])
+      seen.set(part, (seen.get(part) ?? 0) + 1);
+    yield NOTHING;
+  }
+  return seen;
+}
+
+/** The part by which a text is found: of a longer one, the rarer of its ends. */
+function partOf(whole: string, seen: ReadonlyMap<string, number>) {
+  if (whole.length <= LONGEST) return { part: whole, before: whole.length };
+  const [head, tail] = [whole.slice(0, PART), whole.slice(-PART)];
+  return (seen.get(head) ?? 0) < (seen.get(tail) ?? 0)
+    ? { part: head, before: PART }
+    : { part: tail, before: whole.length };
 }
 
 const NOTHING: readonly never[] = [];
