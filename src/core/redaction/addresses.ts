@@ -31,7 +31,9 @@ export function addressesIn(text: string, key: string): readonly Address[] {
     for (const { 0: written, index } of text.matchAll(DOTTED)) {
       const isReverse = text.startsWith('.in-addr.arpa', index + written.length);
       const write = isReverse ? reversed : same;
-      const mayBeVersion = isAgent && /[A-Za-z]\/$/.test(text.slice(Math.max(index - 2, 0), index));
+      const isProgram =
+        isAgent && /[A-Za-z][/ _-]v?$/.test(text.slice(Math.max(index - 3, 0), index));
+      const mayBeVersion = isProgram || (!OF_ADDRESS.test(key) && isVersion(written, key));
       addV4(
         write(written),
         { start: index, end: index + written.length, write, mayBeVersion },
@@ -55,6 +57,11 @@ export function addressesIn(text: string, key: string): readonly Address[] {
   return found;
 }
 
+/** Of an engine, say: no host has an address that ends in three zeros. */
+const isVersion = (written: string, key: string) =>
+  /version/i.test(key) || written.endsWith('.0.0.0');
+const OF_ADDRESS = /ip|address|cidr|host/i;
+
 const same = (address: string) => address;
 const reversed = (address: string) => address.split('.').reverse().join('.');
 
@@ -63,13 +70,15 @@ function nibbles(address: string): string {
   return `${[...parts.join('')].reverse().join('.')}.`;
 }
 
+/** Adds an address; one whose numbers begin with zeros is what it is without them. */
 function addV4(
   address: string,
   { start, end, write, mayBeVersion }: Span & Pick<Address, 'write' | 'mayBeVersion'>,
   found: Address[],
 ): void {
-  if (ipAddress(address)?.range !== 'public') return;
-  found.push({ kind: 'ipv4', address, start, end, write, mayBeVersion });
+  const plain = address.replace(/(?<!\d)0+(?=\d)/g, '');
+  if (ipAddress(plain)?.range !== 'public') return;
+  found.push({ kind: 'ipv4', address: plain, start, end, write, mayBeVersion });
 }
 
 function addV6(

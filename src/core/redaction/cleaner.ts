@@ -136,7 +136,9 @@ export function* cleaner(
     }
     return spans.flatMap(({ start, end }) => {
       const name = text.slice(start, end);
-      return sensitive.people.has(name) ? [{ start, end, text: () => nameless(name), rank: 2 }] : [];
+      return sensitive.people.has(name)
+        ? [{ start, end, text: () => nameless(name), rank: 2 }]
+        : [];
     });
   }
 
@@ -145,7 +147,12 @@ export function* cleaner(
     for (const [kind, form] of IDS)
       for (const { 0: id, index } of text.matchAll(form))
         if (!id.endsWith('EXAMPLE'))
-          edits.push({ start: index, end: index + id.length, text: () => pseudonym(kind, id), rank: 3 });
+          edits.push({
+            start: index,
+            end: index + id.length,
+            text: () => pseudonym(kind, id),
+            rank: 3,
+          });
     if (hidden.size === 0) return edits;
     for (const { 0: id, index } of text.matchAll(TWELVE_DIGITS))
       if (hidden.has(id) && !isEndOfGuid(text, index))

@@ -65,7 +65,8 @@ export function* knownIn(
     for (const name of names) {
       const local = isEmail(name) ? localName(name) : undefined;
       if (local !== undefined) add(local, 'name', local, false);
-      for (const spelt of spellingsOf(local ?? name)) add(spelt, 'name', local ?? name, false);
+      for (const spelt of spellingsOf(local ?? name))
+        if (words || !isCommon(spelt)) add(spelt, 'name', local ?? name, false);
       if (sensitive.people.get(name) === 'phone')
         for (const spelt of [`+${digitsOf(name)}`, digitsOf(name)])
           add(spelt, 'phone', canonical(name, 'phone'), false);
