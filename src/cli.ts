@@ -8,6 +8,7 @@ import { checkText } from './cli/checkText';
 import { complain, outputTrouble, print, printJson } from './cli/output';
 import { printable } from './cli/printable';
 import { ALL_RULES, rulesText } from './cli/rules';
+import { redactFile } from './cli/redact';
 import { sarif } from './cli/sarif';
 import { trace } from './cli/trace';
 import { USAGE, UsageError } from './cli/usage';
@@ -68,6 +69,10 @@ async function main(argv: readonly string[]): Promise<number> {
       if (paths.length === 0) throw new UsageError('trace needs a file, a folder or -.');
       return trace({ paths, format, event: values.event });
     }
+    case 'redact': {
+      const { people = false, addresses = false } = values;
+      return redactFile(onePath(paths), { people, addresses });
+    }
     default:
       throw new UsageError(
         verb ? `There is no command ${printable(verb)}.` : 'A command is missing.',
@@ -89,6 +94,8 @@ function parse(argv: readonly string[]) {
         all: { type: 'boolean' },
         event: { type: 'string' },
         pointer: { type: 'string' },
+        people: { type: 'boolean' },
+        addresses: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

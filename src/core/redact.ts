@@ -21,7 +21,7 @@ export function* redact(text: string, options: RedactOptions = {}): Generator<re
   const sensitive = nothingSensitive();
   for (const step of collect(text, sensitive)) yield step ?? NONE;
   settleSessions(sensitive);
-  const clean = cleaner(sensitive, pseudonyms(sensitive.taken), options);
+  const clean = yield* cleaner(sensitive, pseudonyms(sensitive.taken), options);
   for (const string of stringsOf(text)) {
     const value = clean(string);
     const { start, end } = string;

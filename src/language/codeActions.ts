@@ -12,6 +12,7 @@ import { setting } from '../host/settings';
 import { localized, plainWords } from '../host/wording';
 import { editsFrom, isReadOnly, workspaceEdit, type Steps } from './documentEdits';
 import { registerRuleOff } from './ruleOff';
+import type { RedactOptions } from '../core/redact';
 import { registerWholeDocument, type RedactArgument } from './wholeDocument';
 
 const { QuickFix, Source, SourceFixAll } = vscode.CodeActionKind;
@@ -81,7 +82,7 @@ function quickFixes(
 ): readonly vscode.CodeAction[] {
   const rule = ruleOf(diagnostic);
   if (/^(?:secret-in-clear|issued-token)$/.test(rule)) {
-    const redact = redactAction(document, false, QuickFix);
+    const redact = redactAction(document, {}, QuickFix);
     redact.diagnostics = [diagnostic];
     return [redact];
   }
@@ -145,7 +146,9 @@ function ruleActions(document: vscode.TextDocument) {
 }
 
 function sourceActions(document: vscode.TextDocument): readonly vscode.CodeAction[] {
-  const redactions = [false, true].map(people => redactAction(document, people, REDACT));
+  const redactions = [{}, { people: true }, { people: true, addresses: true }].map(options =>
+    redactAction(document, options, REDACT),
+  );
   if (isReadOnly(document)) return redactions;
   return [
     fixAllAction(document, vscode.l10n.t('Fix all CloudTrail findings'), FIX_ALL),
@@ -178,14 +181,16 @@ function fixAllAction(
 /** Redaction is a command: in a read-only document it opens a copy. */
 function redactAction(
   document: vscode.TextDocument,
-  people: boolean,
+  { people = false, addresses = false }: RedactOptions,
   kind: vscode.CodeActionKind,
 ): vscode.CodeAction {
-  const title = people
-    ? vscode.l10n.t('Redact secrets, identifiers and names of people')
-    : vscode.l10n.t('Redact secrets and identifiers');
+  const title = addresses
+    ? vscode.l10n.t('Redact secrets, identifiers, names of people and public IP addresses')
+    : people
+      ? vscode.l10n.t('Redact secrets, identifiers and names of people')
+      : vscode.l10n.t('Redact secrets and identifiers');
   const action = new vscode.CodeAction(title, kind);
-  const argument: RedactArgument = { uri: document.uri.toString(), people };
+  const argument: RedactArgument = { uri: document.uri.toString(), people, addresses };
   const id: CommandId = 'cloudtrail.redact';
   action.command = { title, command: id, arguments: [argument] };
   return action;

@@ -152,6 +152,22 @@ describe('code actions', () => {
     );
   });
 
+  it('redact names of people and public addresses too where that is chosen', async () => {
+    const event = anEvent({
+      recipientAccountId: '210987654321',
+      sourceIPAddress: '54.12.1.2',
+      requestParameters: { userName: 'jane.roe' },
+    });
+    const document = await shown(JSON.stringify(event, null, 2));
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const actions = await actionsAt(document, whole, Source.append('redact'));
+    equal(actions.length, 3);
+    const { command, arguments: given = [] } = actions[2]?.command ?? { command: '' };
+    await vscode.commands.executeCommand(command, ...(given as unknown[]));
+    ok(!/210987654321|54\.12|jane/.test(document.getText()), document.getText());
+    ok(document.getText().includes('"userName": "person-1"'), document.getText());
+  });
+
   it('turn a rule off where the user says', async () => {
     const settings = () => vscode.workspace.getConfiguration('cloudtrail').inspect('rules');
     const document = await open(JSON.stringify(anEvent({ eventType: 'AwsApicall' })));
@@ -206,7 +222,7 @@ describe('code actions', () => {
     });
     equal(
       actions.map(({ kind }) => kind?.value),
-      ['source.redact.cloudtrail', 'source.redact.cloudtrail'],
+      Array(3).fill('source.redact.cloudtrail'),
     );
     equal(
       (await actionsAt(document, whole, QuickFix)).filter(({ edit }) => edit !== undefined),

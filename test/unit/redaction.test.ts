@@ -197,6 +197,7 @@ describe('redaction of what was told once', () => {
         '::ffff:360c:102',
         '2.1.12.54.in-addr.arpa',
         'http%3A%2F%2F54.12.1.2',
+        '054.12.01.2',
       ],
       six: ['2600:1f18:1:2::5', '2600:1F18:0001:2:0:0:0:5', '[2600:1f18:1:2::5]:443'],
       stay: ['10.1.2.3', '192.0.2.1', '0.0.0.0/0', 'AWS::EC2::Instance', '12:01:03', '1.2.3.4.5'],
@@ -215,6 +216,7 @@ describe('redaction of what was told once', () => {
         '::ffff:192.0.2.2',
         '2.2.0.192.in-addr.arpa',
         'http%3A%2F%2F192.0.2.2',
+        '192.0.2.2',
       ],
       six: ['2001:db8::1', '2001:db8::1', '[2001:db8::1]:443'],
       encoded: base64('from 192.0.2.2 on'),
@@ -262,6 +264,55 @@ describe('redaction of what was told once', () => {
         ['errorMessage', 'word', 'admin'],
       ],
     );
+  });
+
+  it('changes no key, outcome or version for a name or an address that looks like it', () => {
+    const value = {
+      requestParameters: {
+        roleSessionName: 'i-786a3A8B5C0d92eF4',
+        eventName: 'logs',
+        engineVersion: '1.2.0.2',
+      },
+      responseElements: { GetSigninToken: 'Success', engine: 'oracle 19.0.0.0.ru-2023-04' },
+      userAgent: 'ec2-api-tools 1.6.12.2',
+      time: 'at 12::30 std::a::b f::',
+    };
+    const names = ['Role-Session-Name', 'event name', 'Persephone'];
+    const given = of({
+      ...value,
+      users: names.map(userName => ({ userName })),
+      also: 'Persephone',
+    });
+    assert.deepEqual(given, {
+      ...value,
+      users: [1, 2, 3].map(count => ({ userName: `person-${count}` })),
+      also: 'person-3',
+    });
+  });
+
+  it('finds each of very many long secrets that begin or end alike, in every form', () => {
+    const begin = 'IQoJb3JpZ2luX2VjE'.repeat(4);
+    const tokens = Array.from({ length: 100 }, (_, at) =>
+      at % 2 ? `${begin}${'x'.repeat(40)}n${at}end` : `n${at}begin${'x'.repeat(40)}${begin}`,
+    );
+    const text = redacted(
+      JSON.stringify(
+        tokens.map(sessionToken => ({
+          sessionToken,
+          of: `a ${backwards(sessionToken)} z ${sessionToken}`,
+        })),
+      ),
+    );
+    for (const token of tokens) {
+      assert.ok(!text.includes(token), token);
+      assert.ok(!text.includes(backwards(token)), token);
+    }
+  });
+
+  it('takes a step for some nodes, not for the whole of what is looked for', () => {
+    const users = Array.from({ length: 500 }, (_, at) => ({ userName: `somebody.${at}` }));
+    const steps = (count: number) => [...redact(JSON.stringify(users.slice(0, count)), ALL)].length;
+    assert.ok(steps(500) - steps(250) > 4 * 250, 'the collected values are not built in steps');
   });
 
   it('lists what is too short and what nobody looks into', () => {

@@ -18,6 +18,8 @@ const DOTTED = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)/g;
 /** As in `ec2-203-0-113-1.compute-1.amazonaws.com`. */
 const HYPHENED = /(?<!\d|(?<![A-Za-z])\d-)\d{1,3}(?:-\d{1,3}){3}(?!\d|-\d)/g;
 const COLONS = /(?<![\w:.])[0-9A-Fa-f:.]{2,45}(?![\w:])/g;
+/** Nothing else is given to anybody; the two that hold an address of version 4 are. Few other texts have it. */
+const GLOBAL = /^(?:[23][\da-f]{3}:[\da-f]{0,4}:|0{0,2}64:ff9b:|(?:0{0,4}:){2,6}ffff:)/i;
 const NIBBLES = /(?<![\w.])(?:[0-9A-Fa-f]\.){32}(?=ip6\.arpa)/gi;
 const AGENT = /Mozilla\/|Chrome\/|aws-[a-z]+\/|Boto|Terraform/i;
 
@@ -29,7 +31,9 @@ export function addressesIn(text: string, key: string): readonly Address[] {
     for (const { 0: written, index } of text.matchAll(DOTTED)) {
       const isReverse = text.startsWith('.in-addr.arpa', index + written.length);
       const write = isReverse ? reversed : same;
-      const mayBeVersion = isAgent && /[A-Za-z]\/$/.test(text.slice(Math.max(index - 2, 0), index));
+      const isProgram =
+        isAgent && /[A-Za-z][/ _-]v?$/.test(text.slice(Math.max(index - 3, 0), index));
+      const mayBeVersion = isProgram || (!OF_ADDRESS.test(key) && isVersion(written, key));
       addV4(
         write(written),
         { start: index, end: index + written.length, write, mayBeVersion },
@@ -53,6 +57,11 @@ export function addressesIn(text: string, key: string): readonly Address[] {
   return found;
 }
 
+/** Of an engine, say: no host has an address that ends in three zeros. */
+const isVersion = (written: string, key: string) =>
+  /version/i.test(key) || written.endsWith('.0.0.0');
+const OF_ADDRESS = /ip|address|cidr|host/i;
+
 const same = (address: string) => address;
 const reversed = (address: string) => address.split('.').reverse().join('.');
 
@@ -61,13 +70,15 @@ function nibbles(address: string): string {
   return `${[...parts.join('')].reverse().join('.')}.`;
 }
 
+/** Adds an address; one whose numbers begin with zeros is what it is without them. */
 function addV4(
   address: string,
   { start, end, write, mayBeVersion }: Span & Pick<Address, 'write' | 'mayBeVersion'>,
   found: Address[],
 ): void {
-  if (ipAddress(address)?.range !== 'public') return;
-  found.push({ kind: 'ipv4', address, start, end, write, mayBeVersion });
+  const plain = address.replace(/(?<!\d)0+(?=\d)/g, '');
+  if (ipAddress(plain)?.range !== 'public') return;
+  found.push({ kind: 'ipv4', address: plain, start, end, write, mayBeVersion });
 }
 
 function addV6(
@@ -78,7 +89,7 @@ function addV6(
   write: (address: string) => string = same,
 ): void {
   const written = end === undefined ? candidate.replace(/(?:\.|(?<!:):)$/, '') : candidate;
-  if (!/:[^:]*:/.test(written)) return;
+  if (!GLOBAL.test(written)) return;
   const range = ipAddress(written)?.range;
   if (range !== 'public' && range !== 'translated') return;
   const parsed = ipaddr.IPv6.parse(written);

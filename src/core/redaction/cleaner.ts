@@ -1,5 +1,6 @@
 /** Replaces what was collected in one string after the other. */
 import { withEdits, type TextEdit } from '../fixes/edits';
+import type { Span } from '../places';
 import { formatAccountId } from '../values/accountId';
 import { addressesIn } from './addresses';
 import { PACKED, encodedIn, withoutEntities } from './encoded';
@@ -22,15 +23,16 @@ export interface RedactOptions {
 /** What comes in the place of a string. */
 export type Clean = (string: JsonString, depth?: number) => string;
 
-export function cleaner(
+/** What replaces the strings of a document. A step takes one value that was collected. */
+export function* cleaner(
   sensitive: Sensitive,
   pseudonym: Pseudonyms,
   { people = false, addresses = false }: RedactOptions,
-): Clean {
+): Generator<readonly never[], Clean> {
   // The events of a log share most of their values.
   const cleaned = new Map<string, string>();
   const hidden = new Set([...sensitive.accounts].filter(account => !sensitive.taken.has(account)));
-  const known = knownIn(sensitive, { people });
+  const known = yield* knownIn(sensitive, { people });
   const secretKinds = new Map([...sensitive.secrets].map(([value, kind]) => [fold(value), kind]));
 
   const clean: Clean = (string, depth = 0) => {
@@ -86,13 +88,18 @@ export function cleaner(
     const found = [...secretsIn(text), ...suspectedIn(text).filter(isSecret)];
     const edits = found.map(({ kind, start, end }) => {
       const secret = fold(text.slice(start, end));
-      return { start, end, text: pseudonym(secretKinds.get(secret) ?? kind, secret), rank: 0 };
+      return {
+        start,
+        end,
+        text: () => pseudonym(secretKinds.get(secret) ?? kind, secret),
+        rank: 0,
+      };
     });
     for (const { 0: packed, index } of text.matchAll(PACKED))
       edits.push({
         start: index,
         end: index + packed.length,
-        text: pseudonym('packed', packed),
+        text: () => pseudonym('packed', packed),
         rank: 0,
       });
     return edits;
@@ -103,7 +110,7 @@ export function cleaner(
     if (depth >= DEEPEST) return [];
     return encodedIn(text).flatMap(({ start, end, decoded, encode }) => {
       const plain = inAny(decoded, key, depth + 1);
-      return plain === decoded ? [] : [{ start, end, text: encode(plain), rank: 0 }];
+      return plain === decoded ? [] : [{ start, end, text: () => encode(plain), rank: 0 }];
     });
   }
 
@@ -111,7 +118,7 @@ export function cleaner(
     return known(text).map(({ start, end, value: { kind, value, write, isSecret } }) => ({
       start,
       end,
-      text: write(pseudonym(kind, value)),
+      text: () => write(pseudonym(kind, value)),
       rank: isSecret ? 0 : 2,
     }));
   }
@@ -129,7 +136,9 @@ export function cleaner(
     }
     return spans.flatMap(({ start, end }) => {
       const name = text.slice(start, end);
-      return sensitive.people.has(name) ? [{ start, end, text: nameless(name), rank: 2 }] : [];
+      return sensitive.people.has(name)
+        ? [{ start, end, text: () => nameless(name), rank: 2 }]
+        : [];
     });
   }
 
@@ -138,21 +147,31 @@ export function cleaner(
     for (const [kind, form] of IDS)
       for (const { 0: id, index } of text.matchAll(form))
         if (!id.endsWith('EXAMPLE'))
-          edits.push({ start: index, end: index + id.length, text: pseudonym(kind, id), rank: 3 });
+          edits.push({
+            start: index,
+            end: index + id.length,
+            text: () => pseudonym(kind, id),
+            rank: 3,
+          });
     if (hidden.size === 0) return edits;
     for (const { 0: id, index } of text.matchAll(TWELVE_DIGITS))
       if (hidden.has(id) && !isEndOfGuid(text, index))
         edits.push({
           start: index,
           end: index + id.length,
-          text: pseudonym('account', id),
+          text: () => pseudonym('account', id),
           rank: 3,
         });
     for (const { 0: hyphenated, index } of text.matchAll(HYPHENATED)) {
       const id = hyphenated.replaceAll('-', '');
       const end = index + hyphenated.length;
       if (hidden.has(id))
-        edits.push({ start: index, end, text: formatAccountId(pseudonym('account', id)), rank: 3 });
+        edits.push({
+          start: index,
+          end,
+          text: () => formatAccountId(pseudonym('account', id)),
+          rank: 3,
+        });
     }
     return edits;
   }
@@ -163,7 +182,7 @@ export function cleaner(
       .map(({ kind, address, start, end, write }) => ({
         start,
         end,
-        text: write(pseudonym(kind, address)),
+        text: () => write(pseudonym(kind, address)),
         rank: 3,
       }));
   }
@@ -195,7 +214,9 @@ const isSecret = (
   found: ReturnType<typeof suspectedIn>[number],
 ): found is typeof found & { kind: 'password' | 'token' } => found.kind !== 'name';
 
-interface RankedEdit extends TextEdit {
+/** An edit whose text is asked for only when it is made: a pseudonym of what is long takes its time. */
+interface RankedEdit extends Span {
+  readonly text: () => string;
   /** Of two edits that overlap, the one of the lower rank is made, or the longer one. */
   readonly rank: number;
 }
@@ -216,5 +237,5 @@ function apart(edits: RankedEdit[]): readonly TextEdit[] {
     }
     kept.push(edit);
   }
-  return kept;
+  return kept.map(({ start, end, text }) => ({ start, end, text: text() }));
 }

@@ -1,10 +1,18 @@
 /** Words that are a name or a secret only where their key says so: logs have them for other things too. */
+import { FIELDS } from '../fields';
 import { EVENT_SOURCES } from '../values/eventSource';
+import { namesField } from './keyWords';
 import { fold } from './matcher';
 
 /** Whether a text is such a word, or too short to be told from other text. */
 export function isCommon(text: string): boolean {
-  return text.length < SHORTEST || WORDS.has(fold(text)) || /^\d{1,5}$/.test(text);
+  return (
+    text.length < SHORTEST ||
+    WORDS.has(fold(text)) ||
+    /^\d{1,5}$/.test(text) ||
+    // Somebody called a session `Role-Session-Name`: no key changes for that.
+    namesField(text)
+  );
 }
 
 /** Shorter values are replaced under their keys alone. */
@@ -25,6 +33,7 @@ const NOBODY = new Set([
 
 const WORDS: ReadonlySet<string> = new Set([
   ...NOBODY,
+  ...FIELDS.map(({ path }) => fold(path.slice(path.lastIndexOf('.') + 1))),
   ...EVENT_SOURCES.map(source => source.replace('.amazonaws.com', '')),
   ...(
     'admin admins administrator administratoraccess adminaccess poweruser poweruseraccess readonly readonlyaccess viewonly audit auditor ' +

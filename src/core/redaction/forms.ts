@@ -10,16 +10,18 @@ export interface Form {
   readonly isExact: boolean;
 }
 
-/** A value as it is, from behind, in Base64, with signs escaped. */
-export function formsOf(value: string): readonly Form[] {
+/** A value as it is, from behind, with signs escaped and, unless it is a mere spelling of another, in Base64. */
+export function formsOf(value: string, isSpelling = false): readonly Form[] {
   const forms: Form[] = [{ text: value, write: same, isExact: false }];
   const add = (write: (value: string) => string, isExact = false, back = same) => {
     const text = write(value);
     if (text !== value) forms.push({ text, write: back, isExact });
   };
   add(backwards);
-  add(composed => composed.normalize('NFC'));
-  add(composed => composed.normalize('NFD'));
+  if (/[^\x00-\x7f]/.test(value)) {
+    add(composed => composed.normalize('NFC'));
+    add(composed => composed.normalize('NFD'));
+  }
   add(plus, false, plus);
   add(escaped, false, escaped);
   add(
@@ -27,12 +29,13 @@ export function formsOf(value: string): readonly Form[] {
     false,
     twice => escaped(escaped(twice)),
   );
-  if (value.length <= LONGEST_ENCODED)
+  if (!isSpelling && value.length <= LONGEST_ENCODED)
     for (const write of BASE64) if (write(value).length >= SHORTEST_BASE64) add(write, true, write);
   return forms;
 }
 
-const LONGEST_ENCODED = 1024;
+/** What is longer is found where it is decoded. */
+const LONGEST_ENCODED = 256;
 /** Three characters; fewer are in much that is not Base64. */
 const SHORTEST_BASE64 = 4;
 

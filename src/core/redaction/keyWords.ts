@@ -44,6 +44,12 @@ export function personWord({ key, frame, isLabelled }: Named): PersonKind | unde
   return undefined;
 }
 
+/** Whether a text is no name but that of a field for names, such as `Role-Session-Name`. */
+export function namesField(text: string): boolean {
+  const plain = plainKey(text);
+  return NAMES.test(plain) || /^(?:user|principal|member)id$/.test(plain);
+}
+
 type Named = Pick<JsonString, 'key' | 'frame' | 'isLabelled'>;
 
 function wordOf(own: string): PersonKind | undefined {

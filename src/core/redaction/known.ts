@@ -1,7 +1,7 @@
 /** Finds the secrets and names that were collected, in the forms that others write them in. */
 import { isCommon } from './commonWords';
 import { formsOf, isApart, localName, spellingsOf, type Form } from './forms';
-import { fold, matcher, type Match } from './matcher';
+import { fold, matcher, type Matcher } from './matcher';
 import type { Sensitive } from './sensitive';
 import type { PseudonymKind } from './pseudonyms';
 import { isEmail } from './people';
@@ -31,14 +31,15 @@ export function kindOf(value: string, { secrets, people }: Sensitive): Pseudonym
   return person === 'name' && isEmail(value) ? 'email' : person;
 }
 
-/** Where collected values are in a text; words of the trade only with `words`. */
-export function knownIn(
+/** Where collected values are in a text; words of the trade only with `words`. A step takes one value. */
+export function* knownIn(
   sensitive: Sensitive,
   { people, words = false }: { readonly people: boolean; readonly words?: boolean },
-): (text: string) => readonly Match<KnownForm>[] {
+): Generator<readonly never[], Matcher<KnownForm>> {
   const forms = new Map<string, KnownForm>();
   const add = (spelt: string, kind: PseudonymKind, value: string, isSecret: boolean) => {
-    for (const form of formsOf(spelt)) {
+    const isSpelling = fold(spelt) !== fold(value);
+    for (const form of formsOf(spelt, isSpelling)) {
       const key = form.isExact ? form.text : fold(form.text);
       if (!forms.has(key))
         forms.set(key, {
@@ -50,28 +51,36 @@ export function knownIn(
         });
     }
   };
-  for (const [secret, kind] of sensitive.secrets)
+  for (const [secret, kind] of sensitive.secrets) {
     if (words || (!isCommon(secret) && secret.length >= SHORTEST_SECRET))
       add(secret, kind, secret, true);
+    yield NOTHING;
+  }
   if (people) {
     const names = [...sensitive.people.keys()].filter(name => words || !isCommon(name));
-    for (const name of names)
+    for (const name of names) {
       add(name, kindOf(name, sensitive), canonical(name, kindOf(name, sensitive)), false);
+      yield NOTHING;
+    }
     for (const name of names) {
       const local = isEmail(name) ? localName(name) : undefined;
       if (local !== undefined) add(local, 'name', local, false);
-      for (const spelt of spellingsOf(local ?? name)) add(spelt, 'name', local ?? name, false);
+      for (const spelt of spellingsOf(local ?? name))
+        if (words || !isCommon(spelt)) add(spelt, 'name', local ?? name, false);
       if (sensitive.people.get(name) === 'phone')
         for (const spelt of [`+${digitsOf(name)}`, digitsOf(name)])
           add(spelt, 'phone', canonical(name, 'phone'), false);
+      yield NOTHING;
     }
   }
-  return matcher(forms, ({ isExact, isTelling, text: form, value }, text, start, end) =>
+  return yield* matcher(forms, ({ isExact, isTelling, text: form, value }, text, start, end) =>
     isExact
       ? text.startsWith(form, start) && (form.length >= TELLING || isApart(text, start, end, true))
       : isTelling || isApart(text, start, end, value.length < STRICT),
   );
 }
+
+const NOTHING: readonly never[] = [];
 
 /** Whether a value is no part of other words by chance; numbers are parts of others. */
 const isTelling = (value: string) => value.length >= TELLING && !/^\d+$/.test(value);

@@ -46,12 +46,19 @@ export function* leftovers(
   const sensitive = nothingSensitive();
   for (const step of collect(before, sensitive)) yield step ?? NONE;
   settleSessions(sensitive);
-  const known = knownIn(sensitive, { people, words: true });
+  const known = yield* knownIn(sensitive, { people, words: true });
+  // The events of a log share most of their values.
+  const clean = new Set<string>();
   let end = 0;
   for (const string of stringsOf(after)) {
     if (string.start > end) yield outside(end, string.start);
     end = string.end;
     const { start, value, key, isKey } = string;
+    const seen = `${isKey ? '' : key}\n${value}`;
+    if (clean.has(seen)) {
+      yield NONE;
+      continue;
+    }
     const found: Leftover[] = [];
     const add = (kind: Leftover['kind'], reason: LeftoverReason, value: string) => {
       if (!found.some(known => known.value === value && known.kind === kind))
@@ -67,6 +74,10 @@ export function* leftovers(
             add('address', 'inside', address);
     }
     if (!isKey && isUnread(value) && !DIGEST.test(key)) add('unread', 'binary', '');
+    if (found.length === 0 && seen.length <= LONGEST_KEPT) {
+      if (clean.size >= MOST_KEPT) clean.clear();
+      clean.add(seen);
+    }
     yield found;
   }
   yield outside(end, after.length);
@@ -89,6 +100,8 @@ export function* leftovers(
 }
 
 const NONE: readonly Leftover[] = [];
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 2048;
 
 /** A string as it is, and as what it means when it is decoded, once and again. */
 function readings(value: string, depth = 0): readonly string[] {

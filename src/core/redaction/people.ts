@@ -54,7 +54,7 @@ export function isName(value: string): boolean {
 
 /** Names that services and tools give to the sessions they open. */
 function isProgram(name: string): boolean {
-  return /^(?:m?i-[0-9a-f]{8,17}|[0-9a-f]{32}|\d{8,}|(?:botocore-session-|aws-go-sdk-|aws-sdk-|AWSCLI-Session|aws-cli-|eks-|GitHub(?:Actions|[-_]?Actions?)|gitlab|terraform-run-|run-[A-Za-z0-9]{16}$|AWSCloudFormation$|AWSCodeBuild-|AWSCodePipeline|CodePipeline|AWSConfig-|ConfigResource|AutoScaling|SLRManagement$|Backplane|StepFunctions|AWSStepFunctions|CCSSession$|Glue|AWSGlue|awslambda_|RolesAnywhere|SageMaker$|ECSTask|ecs-execute|CognitoIdentityCredentials$)\S*)$/.test(
+  return /^(?:m?i-[0-9A-Fa-f]{8,17}|[0-9a-f]{32}|\d{8,}|(?:botocore-session-|aws-go-sdk-|aws-sdk-|AWSCLI-Session|aws-cli-|eks-|GitHub(?:Actions|[-_]?Actions?)|gitlab|terraform-run-|run-[A-Za-z0-9]{16}$|AWSCloudFormation$|AWSCodeBuild-|AWSCodePipeline|CodePipeline|AWSConfig-|ConfigResource|AutoScaling|SLRManagement$|Backplane|StepFunctions|AWSStepFunctions|CCSSession$|Glue|AWSGlue|awslambda_|RolesAnywhere|SageMaker$|ECSTask|ecs-execute|CognitoIdentityCredentials$)\S*)$/.test(
     name,
   );
 }

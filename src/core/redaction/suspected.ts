@@ -18,7 +18,7 @@ export function isSetting(value: string): boolean {
   return (
     value.length < 3 ||
     (value.length <= 32 &&
-      /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional|undefined|plaintext|secure|\d{1,3})$/i.test(
+      /^(?:true|false|null|none|yes|no|success|failure|enabled|disabled|required|optional|undefined|plaintext|secure|\d{1,3})$/i.test(
         value,
       )) ||
     /^(?:arn:|resolve:|\{\{|\$[{(]|<[\w .:-]{1,64}>$|\*+$)/.test(value) ||

@@ -37,12 +37,15 @@ export function ipAddress(
   text: string,
 ): { readonly kind: 'ip'; readonly version: 4 | 6; readonly range: IpRange } | undefined {
   if (text.length > 45) return undefined;
-  if (ipaddr.IPv4.isValidFourPartDecimal(text))
+  if (FOUR_OCTETS.test(text))
     return { kind: 'ip', version: 4, range: rangeOf(ipaddr.IPv4.parse(text)) };
   if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text))
     return { kind: 'ip', version: 6, range: rangeOf(ipaddr.IPv6.parse(text)) };
   return undefined;
 }
+
+/** Not by trying to parse, which throws where the text is none, and that takes a hundred times as long. */
+const FOUR_OCTETS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** The network part of a block such as `0.0.0.0/0`, and how many bits of it count. */
 export function cidrBlock(
