@@ -1,3 +1,4 @@
+import { countOf, failureList } from '../core/attempt';
 import { isObject, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { openLog, type EventLog } from '../core/eventLog';
 import { english } from '../core/message';
@@ -47,7 +48,7 @@ export async function trace(request: TraceRequest): Promise<number> {
   if (request.event === undefined) {
     const lines = await linesOf(files.events(request.paths), index);
     for (let at = 0; at < lines.length; at += BATCH) print(lines.slice(at, at + BATCH).join('\n'));
-    return files.failed ? 2 : 0;
+    return exitCode(files, index);
   }
   // Of events that share an id the same one is taken, in whatever order the files are named.
   const [event] = wanted.sort((one, other) =>
@@ -59,7 +60,14 @@ export async function trace(request: TraceRequest): Promise<number> {
   }
   const found = traceOf(event, index);
   print(request.format === 'json' ? JSON.stringify(traceJson(found), null, 2) : traceText(found));
-  return files.failed ? 2 : 0;
+  return exitCode(files, index);
+}
+
+/** 2 where something is missing: a file could not be read, or what was read not be joined, which is said. */
+function exitCode({ failed }: LogReader, { failures }: TraceIndex): number {
+  const count = countOf(failures);
+  if (count > 0) complain(`${count} steps of tracing failed: ${failureList(failures)}`);
+  return failed || count > 0 ? 2 : 0;
 }
 
 /** The events of files. What cannot be read is named once, and never stops the others. */

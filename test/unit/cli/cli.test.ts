@@ -99,7 +99,12 @@ describe('command line', function () {
     });
 
     it('is silent about JSON that is not CloudTrail', () => {
-      const s3 = anEvent({ eventSource: 'aws:s3', eventVersion: '2.1', s3: {} });
+      const s3 = {
+        ...{ eventVersion: '2.1', eventSource: 'aws:s3', awsRegion: 'eu-west-1' },
+        ...{ eventTime: '2026-03-02T09:14:07.000Z', eventName: 'ObjectCreated:Put' },
+        ...{ userIdentity: { principalId: 'AWS:AIDAIOSFODNN7EXAMPLE' } },
+        ...{ requestParameters: { sourceIPAddress: '192.0.2.10' }, responseElements: {}, s3: {} },
+      };
       for (const content of ['{"a": 1}', JSON.stringify({ Records: [s3] })]) {
         const { status, report } = check(file('other.json', content));
         assert.equal(status, 0);
