@@ -82,8 +82,8 @@ function useAll(events: readonly string[], places?: readonly (readonly string[])
     if (about) fixOf(finding, about);
   }
   prettyJson(text);
-  [...redact(text, { people: true })].length;
-  [...overviews(log)].length;
+  for (const _ of redact(text, { people: true })) void _;
+  for (const _ of overviews(log)) void _;
   const index = traceIndex();
   const stored: StoredEvent[] = [];
   for (let at = 0; at < log.count; at++) useEvent(log, at, index, stored, places);
