@@ -6,13 +6,13 @@
  * good as a name) of what may have any key, and `in` with such a key. `for (const key in value)` gives keys
  * that `value` has, so `value[key]` may be read there.
  */
-import { ESLintUtils } from '@typescript-eslint/utils';
 import ts from 'typescript';
 
 const ANY_TEXT =
   ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral | ts.TypeFlags.Any | ts.TypeFlags.Unknown;
 
-export const ownLookups = ESLintUtils.RuleCreator.withoutDocs({
+/** @type {import('eslint').Rule.RuleModule} */
+export const ownLookups = {
   meta: {
     type: 'problem',
     messages: {
@@ -22,11 +22,9 @@ export const ownLookups = ESLintUtils.RuleCreator.withoutDocs({
     },
     schema: [],
   },
-  defaultOptions: [],
   create(context) {
-    const services = ESLintUtils.getParserServices(context);
-    const checker = services.program.getTypeChecker();
-    const typeOf = node => services.getTypeAtLocation(node);
+    const { program, getTypeAtLocation: typeOf } = context.sourceCode.parserServices;
+    const checker = program.getTypeChecker();
     const bareTypeOf = node => checker.getBaseConstraintOfType(typeOf(node)) ?? typeOf(node);
 
     /** Whether the key may be any text; a cast to names does not make it one of them. */
@@ -77,7 +75,7 @@ export const ownLookups = ESLintUtils.RuleCreator.withoutDocs({
       },
     };
   },
-});
+};
 
 function partsOf(type) {
   return type.isUnionOrIntersection() ? type.types.flatMap(partsOf) : [type];

@@ -60,7 +60,9 @@ async function main(argv: readonly string[]): Promise<number> {
       const format = choice('format', values.format, ['text', 'json']);
       const chain = identityChain(await openEvent(onePath(paths), eventIndex(values.event)));
       await (format === 'json' ? printJson(chain) : print(chainText(chain)));
-      return 0;
+      if (chain.failed === undefined) return 0;
+      complain(`${chain.failed} parts of the chain could not be drawn.`);
+      return 2;
     }
     case 'trace': {
       const format = choice('format', values.format, ['text', 'json']);

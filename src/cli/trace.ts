@@ -1,3 +1,4 @@
+import { countOf, failureList } from '../core/attempt';
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import { english } from '../core/message';
 import {
@@ -47,7 +48,7 @@ export async function trace(request: TraceRequest): Promise<number> {
   const index = traceIndex();
   if (request.event === undefined) {
     await printAll(request.paths, files, index);
-    return files.failed ? 2 : 0;
+    return exitCode(files, index);
   }
   const wanted: CloudTrailEvent[] = [];
   await files.read(request.paths, event => {
@@ -64,7 +65,14 @@ export async function trace(request: TraceRequest): Promise<number> {
   }
   const found = traceOf(event, index);
   await (request.format === 'json' ? printJson(traceJson(found)) : print(traceText(found)));
-  return files.failed ? 2 : 0;
+  return exitCode(files, index);
+}
+
+/** 2 where something is missing: a file could not be read, or what was read not be joined, which is said. */
+function exitCode({ failed }: LogReader, { failures }: TraceIndex): number {
+  const count = countOf(failures);
+  if (count > 0) complain(`${count} steps of tracing failed: ${failureList(failures)}`);
+  return failed || count > 0 ? 2 : 0;
 }
 
 /** A line for each event id, by time and id, so that the order of files cannot be seen in it. */

@@ -6,6 +6,7 @@ import type { Span } from './places';
 import { JSON_SYNTAX, type SyntaxProblem } from './syntax';
 import type { Finding, Severities, Severity } from './rules/rule';
 import { LOG_RULES, checkEvent } from './rules';
+import { failure } from './rules/failure';
 import { logChecker } from './rules/logChecker';
 
 /** A finding where it lies in the text. */
@@ -58,18 +59,11 @@ export function* check(
   }
 }
 
-/** The checks that could not be made, by rule, in the order of the log. */
-export function failuresIn(
-  findings: readonly LocatedFinding[],
-): ReadonlyMap<string, readonly LocatedFinding[]> {
-  const byRule = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const { failed } = finding;
-    if (failed === undefined) continue;
-    const known = byRule.get(failed);
-    if (known) known.push(finding);
-    else byRule.set(failed, [finding]);
-  }
+/** How many checks could not be made, by rule. */
+export function failuresIn(findings: readonly LocatedFinding[]): ReadonlyMap<string, number> {
+  const byRule = new Map<string, number>();
+  for (const { failed } of findings)
+    if (failed !== undefined) byRule.set(failed, (byRule.get(failed) ?? 0) + 1);
   return byRule;
 }
 
@@ -119,7 +113,18 @@ function syntaxFindings(
 const NONE: readonly LocatedFinding[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
+/** Where a finding lies; one whose place cannot be told is said at the beginning of its event. */
 function located(log: EventLog, index: number, finding: Finding): LocatedFinding {
+  try {
+    return placed(log, index, finding);
+  } catch {
+    const { start } = log.span(index);
+    const span = { start, end: start + 1 };
+    return { ...failure(finding.failed ?? finding.rule), event: index, span };
+  }
+}
+
+function placed(log: EventLog, index: number, finding: Finding): LocatedFinding {
   const { rule, severity, message, path, target, missing, failed } = finding;
   const span = log.locate(index, path, target);
   // A finding about an object or a list marks its key: underlining all that is in it would say nothing.

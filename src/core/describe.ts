@@ -1,4 +1,5 @@
 /** An event in words: one wording for outline, lens, tree, page and command line. */
+import { attempt, type Failures } from './attempt';
 import { list, object, text, type CloudTrailEvent, type JsonObject } from './cloudTrailEvent';
 import { canonicalEvent } from './legacyEvent';
 import { english, message, type Wording } from './message';
@@ -25,11 +26,25 @@ const PIECE = { longest: 140 };
 export type EventKind =
   'read' | 'write' | 'delete' | 'denied' | 'failed' | 'sign-in' | 'root' | 'service' | 'insight';
 
+/** What is shown of an event that cannot be described: it keeps its place among the others. */
+const PLAIN: EventSummary = {
+  ...{ time: '', name: '?', who: '', target: '', outcome: '' },
+  kind: 'read',
+};
+
 /**
  * The event in pieces, for places that lay them out; `wording` translates. Each piece is plain text, cut by
  * itself, so that a long name hides nothing of what comes after it.
  */
-export function describe(event: CloudTrailEvent, wording: Wording = english): EventSummary {
+export function describe(
+  event: CloudTrailEvent,
+  wording: Wording = english,
+  failures?: Failures,
+): EventSummary {
+  return attempt('description', failures, () => described(event, wording), PLAIN);
+}
+
+function described(event: CloudTrailEvent, wording: Wording): EventSummary {
   const known = canonicalEvent(event);
   const insight = object(known.insightDetails);
   return {
@@ -46,8 +61,12 @@ export function describe(event: CloudTrailEvent, wording: Wording = english): Ev
 }
 
 /** `12:01:03 AssumeRole — alice → Admin, denied` */
-export function oneLine(event: CloudTrailEvent, wording: Wording = english): string {
-  const summary = describe(event, wording);
+export function oneLine(
+  event: CloudTrailEvent,
+  wording: Wording = english,
+  failures?: Failures,
+): string {
+  const summary = describe(event, wording, failures);
   const story = storyIn(summary);
   return (summary.time && `${summary.time} `) + `${summary.name} —` + (story && ` ${story}`);
 }
@@ -64,7 +83,7 @@ export function storyIn({ who, target, outcome }: EventSummary): string {
 
 /** Who made the call, as in `describe`, without the rest of it. */
 export function callerOf(event: CloudTrailEvent, wording: Wording = english): string {
-  return who(canonicalEvent(event), wording);
+  return attempt('caller', undefined, () => who(canonicalEvent(event), wording), '');
 }
 
 function who(event: CloudTrailEvent, wording: Wording): string {

@@ -1,3 +1,4 @@
+import { attempt, countOf, type Failures } from './attempt';
 import type { CloudTrailEvent, Path } from './cloudTrailEvent';
 import { fieldWords } from './explain/fieldWords';
 import { paragraphs, type Line } from './explain/lines';
@@ -30,19 +31,12 @@ export function explain(
   path: Path,
   options: ExplainOptions = {},
 ): Explanation {
-  let failed = 0;
-  const attempt = <T>(words: () => readonly T[]): readonly T[] => {
-    try {
-      return words();
-    } catch {
-      failed++;
-      return [];
-    }
-  };
-  const place = placeAt(event, path, options);
-  const field = attempt(() => (place.field ? fieldWords(place.field) : []));
-  const value = attempt(() => valueWords(place));
-  return { field, value, failed };
+  const failures: Failures = new Map();
+  const place = attempt('place', failures, () => placeAt(event, path, options), undefined);
+  const known = place?.field;
+  const field = attempt('field', failures, () => (known ? fieldWords(known) : []), []);
+  const value = attempt('value', failures, () => (place ? valueWords(place) : []), []);
+  return { field, value, failed: countOf(failures) };
 }
 
 /** Whether the words for a place say more when they know what calls do (`ExplainOptions.actions`). */

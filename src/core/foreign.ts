@@ -72,7 +72,7 @@ export function foreignOf(head: string, start: number): Message | undefined {
 }
 
 /** The first item of a list, or of the list under `Records` or `records`; the root without one. */
-function firstRecord(head: string, start: number): number {
+export function firstRecord(head: string, start: number): number {
   if (head.charCodeAt(start) === OPEN_BRACKET) return skipSpace(head, start + 1);
   if (head.charCodeAt(start) !== OPEN_BRACE) return start;
   let first = start;

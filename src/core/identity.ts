@@ -1,28 +1,44 @@
 /** The identity chain of one event, from the event alone: who called, through what, and the call. */
+import { attempt, countOf, type Failures } from './attempt';
 import { object, type CloudTrailEvent } from './cloudTrailEvent';
 import { drawCall, drawInsight, isInsight } from './identity/call';
-import { chainDraft } from './identity/draft';
-import { drawForwarder, drawOrigins } from './identity/overlays';
-import { at, eventPlace } from './identity/place';
+import { chainDraft, type ChainDraft } from './identity/draft';
+import { ORIGINS, drawForwarder } from './identity/overlays';
+import { at, eventPlace, type Place } from './identity/place';
 import { drawPrincipal } from './identity/principals';
 import type { IdentityChain } from './identity/shape';
 import { drawTargets } from './identity/targets';
 
 export * from './identity/shape';
 
-/** Nothing is drawn that the event does not say. Never throws, whatever the event looks like. */
+/**
+ * Nothing is drawn that the event does not say. Never throws, whatever the event looks like: a part that
+ * does is left out, and counted.
+ */
 export function identityChain(event: CloudTrailEvent): IdentityChain {
-  const draft = chainDraft();
-  const root = eventPlace(object(event));
-  if (isInsight(root)) {
-    drawInsight(draft, root);
-    return draft.chain();
+  const failures: Failures = new Map();
+  const draft = chainDraft(failures);
+  draw(draft, eventPlace(object(event)), failures);
+  const chain = draft.chain();
+  return failures.size === 0 ? chain : { ...chain, failed: countOf(failures) };
+}
+
+function draw(draft: ChainDraft, root: Place, failures: Failures): void {
+  const part = <T>(name: string, drawing: () => T) => attempt(name, failures, drawing, undefined);
+  if (part('insight', () => isInsight(root)) === true) {
+    part('insight', () => drawInsight(draft, root));
+    return;
   }
-  const caller = { event: root, identity: at(root, 'userIdentity') };
-  const actor = drawPrincipal(draft, caller);
-  const forwarder = actor === undefined ? actor : drawForwarder(draft, caller, actor);
-  if (actor !== undefined) drawOrigins(draft, caller, actor);
-  drawCall(draft, root, forwarder);
-  drawTargets(draft, root);
-  return draft.chain();
+  const nothing: Place = { value: undefined, path: ['userIdentity'] };
+  const identity = attempt('identity', failures, () => at(root, 'userIdentity'), nothing);
+  const caller = { event: root, identity };
+  const actor = part('caller', () => drawPrincipal(draft, caller));
+  const forwarder =
+    actor && attempt('forwarder', failures, () => drawForwarder(draft, caller, actor), actor);
+  if (actor !== undefined)
+    for (const drawOrigin of ORIGINS) part('origin', () => drawOrigin(draft, caller, actor));
+  part('call', () => drawCall(draft, root, forwarder));
+  // Whatever else is missing, there was a call.
+  if (!draft.has('call')) draft.add({ id: 'call', kind: 'call', named: undefined });
+  part('targets', () => drawTargets(draft, root));
 }

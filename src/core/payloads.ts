@@ -134,7 +134,7 @@ const LOWER_CASE_KEYS = new Set(
 );
 
 /** Keys of which an event has one at least; the others are common in other people's JSON. */
-const TELLING_KEYS = new Set([
+export const TELLING_KEYS: ReadonlySet<string> = new Set([
   'eventversion',
   'eventsource',
   'useridentity',

@@ -19,12 +19,13 @@
  * of the events whose `parent` is one of them. The index holds a record for each credential that was
  * issued, not for each event: to show other events of a session, go through the events again.
  */
+import { attempt } from './attempt';
 import type { CloudTrailEvent } from './cloudTrailEvent';
 import type { Message } from './message';
 import { readCall, type Call } from './trace/call';
 import type { Confidence, Evidence, Join } from './trace/join';
 import { missingFor, noteOn, type Missing } from './trace/missing';
-import { originOf, type Origin } from './trace/origin';
+import { UNKNOWN, originOf, type Origin } from './trace/origin';
 import { LONGEST_CHAIN } from './trace/people';
 import type { KnownPerson } from './trace/person';
 import type { Session } from './trace/sessions';
@@ -90,7 +91,7 @@ export interface Aborting {
 
 /** The trace as far as the index goes. The event itself need not be in it. */
 export function traceOf<P>(event: CloudTrailEvent, index: TraceIndex<P>): Trace<P> {
-  const { parentOf, personOf, sessionOf } = index.parts.view();
+  const { parentOf, personOf, sessionOf, failures } = index.parts.view();
   const call = readCall(event);
   const hops: Hop<P>[] = [];
   let last = call;
@@ -113,9 +114,9 @@ export function traceOf<P>(event: CloudTrailEvent, index: TraceIndex<P>): Trace<
   return {
     call,
     hops,
-    origin: originOf(last, personOf(last)),
-    missing: missingFor(last),
-    note: noteOn(last),
+    origin: attempt('origin', failures, () => originOf(last, personOf(last)), UNKNOWN),
+    missing: attempt('missing', failures, () => missingFor(last), undefined),
+    note: attempt('note', failures, () => noteOn(last), undefined),
     session: sessionOf(call),
     person: personOf(call),
   };

@@ -3,6 +3,7 @@ import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { Evidence } from '../core/trace';
 import type { EventPlace } from '../host/eventPlace';
+import { logFailures } from '../host/failures';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { localized, reasonOf } from '../host/wording';
@@ -72,7 +73,11 @@ export function presentation(
       words: {},
       ...(place && ownID !== '' && { source: { ...place, eventID: ownID } }),
     };
-    if (!found) return { ...shown, picture: chainPicture(event) };
+    if (!found) {
+      const picture = chainPicture(event);
+      if (picture.failed) logFailures('chain', new Map([['parts', picture.failed]]));
+      return { ...shown, picture };
+    }
     const { trace, searched } = found;
     const { missing } = trace;
     return {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempt, type Failures } from '../core/attempt';
 import type { LocatedFinding } from '../core/check';
 import type { EventLog } from '../core/eventLog';
 import type { FixKind } from '../core/fixes/fix';
@@ -6,6 +7,7 @@ import { CHECK_FAILED } from '../core/rules/failure';
 import type { Severities } from '../core/rules/rule';
 import type { CommandId } from '../host/commands';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { logFailures } from '../host/failures';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
 import { setting } from '../host/settings';
@@ -29,7 +31,7 @@ class WholeAction extends vscode.CodeAction {
     title: string,
     kind: vscode.CodeActionKind,
     readonly document: vscode.TextDocument,
-    readonly steps: (reference: Reference, log: EventLog) => Steps,
+    readonly steps: (reference: Reference, log: EventLog, failures: Failures) => Steps,
   ) {
     super(title, kind);
   }
@@ -47,9 +49,12 @@ export function registerCodeActions(logs: EventLogs, reference: LoadReference): 
       const wants = (kind: vscode.CodeActionKind) => !only || only.intersects(kind);
       const ours = wants(QuickFix) ? diagnostics.filter(isOurs) : [];
       const known = ours.length > 0 ? await reference() : undefined;
-      const fixes = known
-        ? ours.flatMap(diagnostic => quickFixes(document, log, diagnostic, known))
-        : [];
+      const failures: Failures = new Map();
+      const fixes = ours.flatMap(diagnostic => {
+        const ofOne = () => (known ? quickFixes(document, log, diagnostic, known) : []);
+        return attempt(`fix of ${ruleOf(diagnostic)}`, failures, ofOne, []);
+      });
+      logFailures('fixes', failures);
       const sources = sourceActions(document).filter(({ kind }) => kind && wants(kind));
       const rules = new Map(ours.map(diagnostic => [ruleOf(diagnostic), diagnostic]));
       return [...fixes, ...[...rules.values()].flatMap(ruleActions(document)), ...sources];
@@ -57,9 +62,11 @@ export function registerCodeActions(logs: EventLogs, reference: LoadReference): 
     async resolveCodeAction(action, token) {
       if (!(action instanceof WholeAction)) return action;
       const { document, steps } = action;
+      const failures: Failures = new Map();
       const log = logs.get(document);
       if (!log) return action;
-      const edits = await editsFrom(document, steps(await reference(), log), token);
+      const edits = await editsFrom(document, steps(await reference(), log, failures), token);
+      logFailures('fixes', failures);
       if (edits) action.edit = await workspaceEdit(document, edits, reference);
       return action;
     },
@@ -173,8 +180,8 @@ function fixAllAction(
   of?: FixKind,
 ): WholeAction {
   const severities = severitiesFor(document);
-  return new WholeAction(title, kind, document, ({ fixAll }, log) =>
-    fixAll(log, { severities }, fix => (of ? fix.kind === of : fix.isPreferred)),
+  return new WholeAction(title, kind, document, ({ fixAll }, log, failures) =>
+    fixAll(log, { severities }, fix => (of ? fix.kind === of : fix.isPreferred), failures),
   );
 }
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { attempt, type Failures } from '../core/attempt';
 import type { Completion } from '../core/completion/completion';
 import { openLogAt } from '../core/completion/openLogAt';
 import { plainText } from '../core/plainText';
 import { isEventDocument } from '../host/documentUris';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { logFailures } from '../host/failures';
 import { rangeOf } from '../host/ranges';
 import type { LoadActions, LoadReference } from '../host/reference';
 import { localized } from '../host/wording';
@@ -42,16 +44,22 @@ export function registerCompletion(
         (await logs.ready(document)) ?? openLogAt(document.getText(), offset, { assumed });
       if (!log) return undefined;
       const { completionsAt } = await reference();
-      const options = { now: Date.now(), actions: await actions() };
+      const failures: Failures = new Map();
+      const options = { now: Date.now(), actions: await actions(), failures };
       // What was read meanwhile is of no use once the text has changed.
       if (token.isCancellationRequested) return undefined;
-      return completionsAt(log, offset, options).map((completion, order) =>
+      const items = completionsAt(log, offset, options).map((completion, order) =>
         itemOf(document, completion, order),
       );
+      logFailures('completion', failures);
+      return items;
     },
     resolveCompletionItem(item) {
       if (item instanceof EventCompletion) {
-        const words = item.completion.words(localized);
+        const failures: Failures = new Map();
+        const worded = () => item.completion.words(localized);
+        const words = attempt('wording', failures, worded, '');
+        logFailures('completion', failures);
         // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.
         if (words !== '') item.documentation = new vscode.MarkdownString(words);
       }

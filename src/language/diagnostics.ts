@@ -6,6 +6,7 @@ import { JSON_SYNTAX } from '../core/syntax';
 import type { EventDocuments } from '../host/eventDocuments';
 import { mayHoldEvents, type EventLogs } from '../host/eventLogs';
 import type { CheckedFile, LogThread } from '../host/logThread';
+import { logFailures } from '../host/failures';
 import { output } from '../host/output';
 import { rangeOf } from '../host/ranges';
 import type { LoadReference } from '../host/reference';
@@ -85,7 +86,7 @@ export function registerDiagnostics(
     else before.delete(key);
     await showing;
     await show(document, found, isStale);
-    logFailures(failuresIn(found));
+    logFailures('check', failuresIn(found));
   }
 
   async function show(
@@ -167,17 +168,6 @@ function withFewFailures(found: readonly LocatedFinding[]): readonly LocatedFind
     rules.add(failed);
     return isFirst;
   });
-}
-
-const logged = new Set<string>();
-
-/** Says once in a session of each rule that it failed. Ids and counts alone: texts are the event's. */
-function logFailures(failures: ReadonlyMap<string, readonly LocatedFinding[]>): void {
-  for (const [rule, { length }] of failures) {
-    if (logged.has(rule)) continue;
-    logged.add(rule);
-    output.error(`check: the rule ${rule} failed on ${length} events`);
-  }
 }
 
 /** The editor's own JSON support already reports broken JSON in these languages. */

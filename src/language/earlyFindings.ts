@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckOptions, LocatedFinding } from '../core/check';
 import type { EventLog } from '../core/eventLog';
+import { logFailures } from '../host/failures';
 import type { CheckedFile, LogThread } from '../host/logThread';
 
 /** What a log may be called. */
@@ -88,7 +89,10 @@ export class EarlyFindings implements vscode.Disposable {
         return found;
       },
       // The document is checked when it is there.
-      () => undefined,
+      () => {
+        if (!stop.signal.aborted) logFailures('check ahead', new Map([['thread', 1]]));
+        return undefined;
+      },
     );
     const early: Early = { options: JSON.stringify(options), stop, file };
     this.coming.set(key, early);

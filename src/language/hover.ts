@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { attempt, type Failures } from '../core/attempt';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
-import { output } from '../host/output';
+import { logFailures } from '../host/failures';
 import { rangeOf } from '../host/ranges';
 import type { LoadActions, LoadReference } from '../host/reference';
 import { localized } from '../host/wording';
@@ -28,8 +29,11 @@ export function registerHover(
         // Read at the first hover that has a use for it.
         ...(asksForActions(place.path) && { actions: await actions() }),
       });
-      if (explanation.failed > 0) output.error(`hover: ${explanation.failed} parts failed`);
-      const words = markdown(explanation, place.target, localized);
+      const failures: Failures = new Map();
+      if (explanation.failed > 0) failures.set('explanation', explanation.failed);
+      const worded = () => markdown(explanation, place.target, localized);
+      const words = attempt('wording', failures, worded, '');
+      logFailures('hover', failures);
       if (words === '') return undefined;
       // Neither trusted nor HTML: the words hold texts from the event, escaped by the core.
       return new vscode.Hover(new vscode.MarkdownString(words), rangeOf(document, place.span));

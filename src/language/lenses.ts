@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempt, type Failures } from '../core/attempt';
 import { object, text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
@@ -7,6 +8,7 @@ import { eventsWithin } from '../core/eventsWithin';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
 import { isOneLine } from '../host/eventPlace';
 import type { CommandId } from '../host/commands';
+import { logFailures } from '../host/failures';
 import { setting, onSettingChanged } from '../host/settings';
 import { localized } from '../host/wording';
 
@@ -46,18 +48,21 @@ export function registerLenses(logs: EventLogs): vscode.Disposable {
       if (isOneLine(log)) return [formattedLens(document, log.count)];
       const range = rangeFor(document, log);
       offered.set(document.uri.toString(), range);
-      return Array.from({ length: range.to - range.from }, (_, at) => {
+      const failures: Failures = new Map();
+      const lenses = Array.from({ length: range.to - range.from }, (_, at) => {
         const index = range.from + at;
         const start = document.positionAt(log.span(index).start);
         const place = new vscode.Range(start, start);
         return [
           new EventLens(place, document, index, 'summary'),
           new EventLens(place, document, index, 'chain'),
-          ...(isTemporary(log.event(index))
+          ...(attempt('key', failures, () => isTemporary(log.event(index)), false)
             ? [new EventLens(place, document, index, 'origin')]
             : []),
         ];
       }).flat();
+      logFailures('lenses', failures);
+      return lenses;
     },
     resolveCodeLens(lens) {
       if (!(lens instanceof EventLens)) return lens;
@@ -91,7 +96,10 @@ function actionOf(
   if (part === 'origin')
     return { title: vscode.l10n.t('Trace to origin'), command: 'cloudtrail.traceToOrigin' };
   // The summary is for reading; a lens without a command is drawn as plain text.
-  return { title: withoutIcons(oneLine(event, localized)), command: '' };
+  const failures: Failures = new Map();
+  const title = withoutIcons(oneLine(event, localized, failures));
+  logFailures('lenses', failures);
+  return { title, command: '' };
 }
 
 /** Whether somebody issued the key that the event was called with. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { attempt, type Failures } from '../core/attempt';
 import { describe, storyIn, type EventKind } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { insideQuotes } from '../core/insideQuotes';
@@ -6,6 +7,7 @@ import type { Span } from '../core/places';
 import { iconText, withoutIcons } from '../core/plainText';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, unquote } from '../core/scan';
 import { SELECTOR, type EventLogs } from '../host/eventLogs';
+import { logFailures } from '../host/failures';
 import { rangeOf } from '../host/ranges';
 import { inSlices } from '../host/slices';
 import { localized } from '../host/wording';
@@ -23,11 +25,13 @@ export function registerOutline(logs: EventLogs): vscode.Disposable {
         if (!log) return undefined;
         const { version } = document;
         const symbols: vscode.DocumentSymbol[] = [];
+        const failures: Failures = new Map();
         const whole = await inSlices(
-          eventSymbols(document, log),
+          eventSymbols(document, log, failures),
           symbol => symbols.push(symbol),
           () => token.isCancellationRequested || document.version !== version,
         );
+        logFailures('outline', failures);
         return whole ? symbols : undefined;
       },
     },
@@ -35,26 +39,35 @@ export function registerOutline(logs: EventLogs): vscode.Disposable {
   );
 }
 
-function* eventSymbols(document: vscode.TextDocument, log: EventLog) {
-  for (let index = 0; index < log.count; index++) yield eventSymbol(document, log, index);
+function* eventSymbols(document: vscode.TextDocument, log: EventLog, failures: Failures) {
+  for (let index = 0; index < log.count; index++) yield eventSymbol(document, log, index, failures);
 }
 
 /**
  * The whole event, known by its name: that is what a click selects, and the line that stays in sight
  * while the event is scrolled, where its first line would only be a brace.
  */
-function eventSymbol(document: vscode.TextDocument, log: EventLog, index: number) {
+function eventSymbol(
+  document: vscode.TextDocument,
+  log: EventLog,
+  index: number,
+  failures: Failures,
+) {
   const event = log.event(index) ?? {};
-  const summary = describe(event, localized);
+  const summary = describe(event, localized, failures);
   const { time, name, kind } = summary;
+  const whole = log.span(index);
+  const placeOfName = () => insideQuotes(log.text, log.locate(index, ['eventName'], 'value'));
+  const beginning = { start: whole.start, end: whole.start };
   const symbol = new vscode.DocumentSymbol(
     withoutIcons(`${time} ${name}`.trim()),
     withoutIcons(storyIn(summary)),
     SYMBOLS[kind],
-    rangeOf(document, log.span(index)),
-    rangeOf(document, insideQuotes(log.text, log.locate(index, ['eventName'], 'value'))),
+    rangeOf(document, whole),
+    rangeOf(document, attempt('place', failures, placeOfName, beginning)),
   );
-  if (log.count <= WITH_FIELDS) symbol.children = fieldSymbols(document, log.text, log.span(index));
+  const fields = () => fieldSymbols(document, log.text, whole);
+  if (log.count <= WITH_FIELDS) symbol.children = attempt('fields', failures, fields, []);
   return symbol;
 }
 

@@ -1,8 +1,9 @@
+import { attempt } from '../core/attempt';
 import type { CloudTrailEvent } from '../core/cloudTrailEvent';
 import { eventTime } from '../core/query';
 import { traceOf, type Evidence, type TraceIndex } from '../core/trace';
 import type { Anchor } from '../core/trace/anchors';
-import { readCall } from '../core/trace/call';
+import { NOBODY, readCall } from '../core/trace/call';
 import type { Watch } from '../host/tracing';
 import type { PlacedLog } from './everyLog';
 import { eachEvent } from './readLogs';
@@ -59,11 +60,11 @@ export async function startedBy(
   const index = await complete(watch);
   const anchor = index.parts.anchors.get(eventID);
   if (!anchor) return [];
-  const { parentOf } = index.parts.view();
+  const { parentOf, failures } = index.parts.view();
   const found = new Map<string, Relative>();
 
   function take(event: CloudTrailEvent, place: Whereabouts): void {
-    const call = readCall(event);
+    const call = attempt('call', failures, () => readCall(event), NOBODY);
     if (call.eventID === undefined || found.has(call.eventID)) return;
     const link = parentOf(call);
     if (link?.parent.eventID === eventID)

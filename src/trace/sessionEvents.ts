@@ -1,3 +1,4 @@
+import { attempt } from '../core/attempt';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { describe } from '../core/describe';
 import { canonicalEvent } from '../core/legacyEvent';
@@ -27,7 +28,7 @@ export function sessionEvents<P>(
   wording: Wording,
   most = MOST_EVENTS,
 ): SessionEvents<P> {
-  const { sessionOf, parentOf } = index.parts.view();
+  const { sessionOf, parentOf, failures } = index.parts.view();
   const own = new Map<string, { readonly event: CloudTrailEvent; readonly place: P }>();
   const children = new Map<string, ChildSession & { readonly ids: Set<string> }>();
   let left = 0;
@@ -48,21 +49,23 @@ export function sessionEvents<P>(
     });
   }
 
+  function take(event: CloudTrailEvent, place: P): void {
+    const id = text(canonicalEvent(event).eventID);
+    if (id === undefined || own.has(id)) return;
+    const call = readCall(event);
+    const of = sessionOf(call);
+    if (of?.id === session.id) {
+      if (own.size < most) own.set(id, { event, place });
+      else left++;
+      return;
+    }
+    const parent = of && parentOf(call)?.parent;
+    if (of && parent && sessionOf(parent.call)?.id === session.id)
+      takeChild(event, id, of, parent.eventID);
+  }
+
   return {
-    take(event, place) {
-      const id = text(canonicalEvent(event).eventID);
-      if (id === undefined || own.has(id)) return;
-      const call = readCall(event);
-      const of = sessionOf(call);
-      if (of?.id === session.id) {
-        if (own.size < most) own.set(id, { event, place });
-        else left++;
-        return;
-      }
-      const parent = of && parentOf(call)?.parent;
-      if (of && parent && sessionOf(parent.call)?.id === session.id)
-        takeChild(event, id, of, parent.eventID);
-    },
+    take: (event, place) => attempt('event', failures, () => take(event, place), undefined),
     get events() {
       const time = ({ event }: { readonly event: CloudTrailEvent }) => eventTime(event) ?? Infinity;
       return [...own]

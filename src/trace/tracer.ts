@@ -1,3 +1,4 @@
+import { countOf } from '../core/attempt';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import type { EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
@@ -116,8 +117,9 @@ export function createTracer(options: TracerOptions): Tracer {
   }
 
   /** Each event is counted once, in the first of its sources: the numbers add up. */
-  async function searchedFiles(): Promise<readonly Message[]> {
+  async function searchedFiles({ failures }: TraceIndex<Whereabouts>): Promise<readonly Message[]> {
     const { logs, events, failed } = files;
+    const steps = countOf(failures);
     const open = new Set<string>();
     let inDocuments = 0;
     for await (const { uri, log, shows = uri } of options.documents()) {
@@ -133,6 +135,7 @@ export function createTracer(options: TracerOptions): Tracer {
       ...(inDocuments > 0 ? [message('Open documents: {0}', eventsOf(inDocuments))] : []),
       ...(held > 0 ? [message('Read before: {0}', eventsOf(held))] : []),
       ...(failed > 0 ? [message('Files that could not be read: {0}', number(failed))] : []),
+      ...(steps > 0 ? [message('Steps of tracing that failed: {0}', number(steps))] : []),
     ];
   }
 
@@ -182,7 +185,8 @@ export function createTracer(options: TracerOptions): Tracer {
     givenIn: (given, watch) => givenIn(given, relatives, watch),
     async known(event) {
       const index = await all.index(NEVER);
-      return withEvents(event, traceOf(event, index), await searchedFiles(), NEVER);
+      const trace = traceOf(event, index);
+      return withEvents(event, trace, await searchedFiles(index), NEVER);
     },
     async search(event, watch) {
       const { signal, progress } = watch;
@@ -200,7 +204,7 @@ export function createTracer(options: TracerOptions): Tracer {
         return found.map(stored => ({ event: stored.event, place: placeOf(stored) }));
       };
       const trace = await traceToOrigin(event, index, { find: lookUp }, signal);
-      return withEvents(event, trace, [...(await searchedFiles()), ...lookup.told], signal);
+      return withEvents(event, trace, [...(await searchedFiles(index)), ...lookup.told], signal);
     },
     async session(event, watch) {
       const index = await complete(watch);
@@ -218,7 +222,7 @@ export function createTracer(options: TracerOptions): Tracer {
         person,
         events: events.map(({ event: one }) => one),
         children,
-        searched: [...(await searchedFiles()), ...more].map(wording),
+        searched: [...(await searchedFiles(index)), ...more].map(wording),
       };
     },
     async whereIs(eventID, watch) {

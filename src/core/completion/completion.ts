@@ -1,4 +1,5 @@
 import type { ActionTable } from '../actions/actionTable';
+import type { Failures } from '../attempt';
 import type { CloudTrailEvent, Path } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import type { RecordKind } from '../fields';
@@ -32,6 +33,8 @@ export interface CompletionOptions {
   readonly now: number;
   /** What is known of the calls of AWS, where it could be read. */
   readonly actions?: ActionTable | undefined;
+  /** Counts what could not be offered because it threw. */
+  readonly failures?: Failures;
 }
 
 /** Where something is to be inserted, and the event around it. */

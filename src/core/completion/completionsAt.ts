@@ -1,4 +1,5 @@
 /** What can be inserted at an offset of a text with events: keys, values, whole events. */
+import { attempt } from '../attempt';
 import type { CloudTrailEvent } from '../cloudTrailEvent';
 import { openLog, type EventLog } from '../eventLog';
 import type { FormatOptions } from '../formats';
@@ -27,7 +28,10 @@ export function completionsAt(
   const path = canonicalPath(cursor.path, record);
   const place = { log, index: around.index, event, record, cursor, path, options };
   if (cursor.target === 'value') return valueCompletions(place);
-  return [...skeletons(place), ...keyCompletions(place)];
+  return [
+    ...attempt('skeletons', options.failures, () => [...skeletons(place)], []),
+    ...attempt('keys', options.failures, () => keyCompletions(place), []),
+  ];
 }
 
 interface EventSpan extends Span {

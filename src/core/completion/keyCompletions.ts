@@ -1,3 +1,4 @@
+import { attempt } from '../attempt';
 import { text } from '../cloudTrailEvent';
 import { fieldWords } from '../explain/fieldWords';
 import { markdown } from '../explain';
@@ -13,15 +14,30 @@ const ORDER: Readonly<Record<Fit, number>> = { expected: 0, usual: 1, possible: 
 
 /** The documented keys that the object at the cursor lacks, those that it should have first. */
 export function keyCompletions(place: Place): readonly Completion[] {
-  const { event, path, record, cursor } = place;
+  const { event, path, record, cursor, options } = place;
   const fitting = [...childFields(path, record)].flatMap(([key, field]) => {
-    const fit = cursor.siblings.has(key) ? undefined : fitOf(field, event);
+    if (cursor.siblings.has(key)) return [];
+    const fit = attempt(
+      `key ${field.path}`,
+      options.failures,
+      () => fitOf(field, event),
+      'possible',
+    );
     return fit ? { key, field, fit } : [];
   });
   fitting.sort((one, other) => ORDER[one.fit] - ORDER[other.fit]);
   return [
-    ...fitting.map(({ key, field, fit }) => documentedKey(place, key, field, fit)),
-    ...openKeys(place).map(key => otherKey(place, key)),
+    ...fitting.flatMap(({ key, field, fit }) =>
+      attempt(
+        `key ${field.path}`,
+        options.failures,
+        () => [documentedKey(place, key, field, fit)],
+        [],
+      ),
+    ),
+    ...attempt('other keys', options.failures, () => openKeys(place), []).map(key =>
+      otherKey(place, key),
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { attempt } from '../attempt';
 import {
   isObject,
   valueAt,
@@ -51,20 +52,25 @@ export function valueCompletions(place: Place): readonly Completion[] {
 
 function* candidates(place: Place, field: Field | undefined): Generator<Candidate> {
   const { log, index, event, path, cursor, options } = place;
+  /** What one source gives: one that throws gives nothing, and the others are asked. */
+  const from = <T>(source: string, values: () => Iterable<T>) =>
+    attempt(`values ${source}`, options.failures, () => [...values()], []);
   if (field) {
     const fits = message('fits the event');
-    for (const value of impliedValues(field.path, event, options.now))
+    for (const value of from('implied', () => impliedValues(field.path, event, options.now)))
       yield { value, beside: fits, isImplied: true };
     if (field.enum) for (const value of field.enum) yield { value };
     if (field.types.includes('boolean')) yield* [{ value: true }, { value: false }];
   }
   if (!field || (field.types.includes('string') && (!field.enum || field.enumOpen)))
-    for (const value of seenValues(log, index, event, cursor.path, field))
+    for (const value of from('seen', () => seenValues(log, index, event, cursor.path, field)))
       yield { value, beside: message('used here') };
   if (!field) return;
   // The newest version first.
   for (const value of [...(field.knownValues ?? [])].reverse()) yield { value };
-  for (const { value, name } of knownValues(field.path, event, options.actions))
+  for (const { value, name } of from('known', () =>
+    knownValues(field.path, event, options.actions),
+  ))
     yield { value, ...(name !== undefined && { beside: name }) };
   if (field.types.includes('null') && path.length > 0) yield { value: null };
 }

@@ -2,6 +2,7 @@
  * What is done to all events of a log. Generators, so that whoever drives them can pause and stop: a step
  * takes one event and gives the edits that are certain by then, in order.
  */
+import { attempt, type Failures } from '../attempt';
 import { text } from '../cloudTrailEvent';
 import type { EventLog } from '../eventLog';
 import { canonicalEvent } from '../legacyEvent';
@@ -72,11 +73,12 @@ export function removalOf(log: EventLog, index: number): TextEdit {
   return { start: from, end, text: '' };
 }
 
-/** Makes every fix that `isMeant` of what is found in the log. */
+/** Makes every fix that `isMeant` of what is found in the log, but for those that throw. */
 export function* fixAll(
   log: EventLog,
   options: CheckOptions,
   isMeant: (fix: Fix) => boolean,
+  failures?: Failures,
 ): Edits {
   for (const findings of check(log, options)) {
     // A step of the check is about one event, or about what is around all of them.
@@ -87,10 +89,16 @@ export function* fixAll(
       continue;
     }
     const changes = findings.flatMap(finding => {
-      const fix = fixOf(finding, event);
+      const fix = attempt(
+        `fix of ${finding.rule}`,
+        failures,
+        () => fixOf(finding, event),
+        undefined,
+      );
       return fix && isMeant(fix) ? fix.changes : [];
     });
-    yield changes.length > 0 ? editsOf(log, index, changes) : NONE;
+    const edits = () => editsOf(log, index, changes);
+    yield changes.length > 0 ? attempt('fixes of an event', failures, edits, NONE) : NONE;
   }
 }
 

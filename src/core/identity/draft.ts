@@ -1,3 +1,4 @@
+import { attempt, type Failures } from '../attempt';
 import {
   LEADS_BACK,
   type EdgeKind,
@@ -34,7 +35,7 @@ export interface ChainDraft {
   chain(): IdentityChain;
 }
 
-export function chainDraft(): ChainDraft {
+export function chainDraft(failures?: Failures): ChainDraft {
   const nodes: Finished[] = [];
   const edges: IdentityEdge[] = [];
   const find = (id: string) => nodes.find(({ node }) => node.id === id);
@@ -57,9 +58,13 @@ export function chainDraft(): ChainDraft {
     chain: () => ({
       nodes: nodes.map(({ node, account }) => ({
         ...node,
-        observations: [...node.observations, ...crossings(node, account, edges, find)],
+        observations: [
+          ...node.observations,
+          ...attempt('crossings', failures, () => crossings(node, account, edges, find), []),
+        ],
       })),
-      edges,
+      // One whose node could not be drawn leads nowhere.
+      edges: edges.filter(({ from, to }) => find(from) && find(to)),
     }),
   };
 }

@@ -5,15 +5,15 @@ import { person } from './otherPrincipals';
 import { at, entries, firstWith, wordsAt } from './place';
 import type { Caller } from './session';
 
-/** Draws the origins in front of the acting node `actor`. */
-export function drawOrigins(draft: ChainDraft, caller: Caller, actor: string): void {
-  switchedFrom(draft, caller);
-  provider(draft, caller, actor);
-  delegate(draft, caller, actor);
-  workload(draft, caller, actor);
-  sourceIdentity(draft, caller, actor);
-  onBehalfOf(draft, caller, actor);
-}
+/** Draw the origins in front of the acting node `actor`, in this order. */
+export const ORIGINS: readonly ((draft: ChainDraft, caller: Caller, actor: string) => void)[] = [
+  switchedFrom,
+  provider,
+  delegate,
+  workload,
+  sourceIdentity,
+  onBehalfOf,
+];
 
 /** Draws the service that called with the caller's credentials; returns the node that calls. */
 export function drawForwarder(draft: ChainDraft, { identity }: Caller, actor: string): string {

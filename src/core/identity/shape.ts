@@ -79,4 +79,6 @@ export interface IdentityEdge {
 export interface IdentityChain {
   readonly nodes: readonly IdentityNode[];
   readonly edges: readonly IdentityEdge[];
+  /** How many parts could not be drawn and are not here; absent where all could. */
+  readonly failed?: number;
 }

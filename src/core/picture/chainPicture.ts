@@ -5,7 +5,7 @@ import type { Picture, PictureFact } from './shape';
 /** The picture of one event alone. */
 export function chainPicture(
   event: CloudTrailEvent,
-  { nodes, edges }: IdentityChain = identityChain(event),
+  { nodes, edges, failed }: IdentityChain = identityChain(event),
 ): Picture {
   const eventID = text(event.eventID) ?? '';
   const placed = ({ label, value, pointer }: Fact): PictureFact => ({
@@ -23,5 +23,6 @@ export function chainPicture(
       ...edge,
       evidence: edge.evidence.map(pointer => ({ eventID, pointer })),
     })),
+    ...(failed !== undefined && { failed }),
   };
 }

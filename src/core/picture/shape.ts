@@ -11,6 +11,8 @@ export interface Picture {
   /** In reading order, from the origin on the left to the call and its resources on the right. */
   readonly nodes: readonly PictureNode[];
   readonly edges: readonly PictureEdge[];
+  /** How many parts could not be drawn and are not here; absent where all could. */
+  readonly failed?: number;
 }
 
 export interface PictureNode {

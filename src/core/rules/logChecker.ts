@@ -21,11 +21,11 @@ export function logChecker(
   rules: readonly LogRule[],
   { severities = {}, fileName, holds }: LogCheckOptions = {},
 ): LogCheck {
-  const started = rules
+  const asking = rules
     .filter(rule => own(severities, rule.id) !== 'off')
     .filter(rule => !holds || !rule.holds || rule.holds === holds)
     .flatMap(rule => {
-      const visit = rule.start(fileName);
+      const visit = started(rule, fileName);
       return visit ? [{ rule, visit }] : [];
     });
   let findings: LogFinding[] | undefined;
@@ -43,7 +43,7 @@ export function logChecker(
     event = next;
     index = at;
     findings = undefined;
-    for (const { rule, visit } of started) {
+    for (const { rule, visit } of asking) {
       asked = rule;
       try {
         visit(event, index, report);
@@ -53,6 +53,17 @@ export function logChecker(
     }
     return findings ?? NO_LOG_FINDINGS;
   };
+}
+
+/** What the rule does at each event. One that cannot begin fails at each of them. */
+function started(rule: LogRule, fileName: string | undefined): ReturnType<LogRule['start']> {
+  try {
+    return rule.start(fileName);
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** All that the rules about a whole file find in it. */

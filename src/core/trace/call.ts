@@ -188,3 +188,6 @@ function milliseconds(value: JsonValue): number | undefined {
   if (newest.value !== value) newest = { value, time: parseTime(value) };
   return newest.time;
 }
+
+/** The call of an event that says nothing. */
+export const NOBODY = readCall({});

@@ -1,3 +1,4 @@
+import { attempt, type Failures } from '../attempt';
 import type { Anchor, Anchors, Given } from './anchors';
 import { principalOf, type Call } from './call';
 import type { Confidence, Evidence, Join } from './join';
@@ -31,11 +32,13 @@ const MINTED = '/additionalEventData/signInSessionArn';
 
 /**
  * What each call leads back to by the best of the joins: ids that AWS wrote into both events before
- * times that fit. Among several parents the choice does not depend on the order of events.
+ * times that fit. Among several parents the choice does not depend on the order of events. A join that
+ * throws costs its own link, and is counted.
  */
 export function links<P>(
   anchors: Anchors<P>,
   sessions: Sessions,
+  failures: Failures,
 ): (call: Call) => Link<P> | undefined {
   const signIns = new Map<string, SignIns<P>>();
 
@@ -157,13 +160,22 @@ export function links<P>(
     return newest === undefined || time - newest > within ? undefined : known.byTime.get(newest);
   }
 
-  return call =>
-    byRequest(call) ??
-    byKey(call) ??
-    bySharedEvent(call) ??
-    bySignInSession(call) ??
-    bySessionStart(call) ??
-    byConsoleSignIn(call);
+  const joins = Object.entries({
+    'join request': byRequest,
+    'join key': byKey,
+    'join shared event': bySharedEvent,
+    'join sign-in session': bySignInSession,
+    'join session start': bySessionStart,
+    'join console sign-in': byConsoleSignIn,
+  });
+
+  return call => {
+    for (const [part, linkOf] of joins) {
+      const found = attempt(part, failures, () => linkOf(call), undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
 }
 
 function link<P>(

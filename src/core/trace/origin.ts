@@ -18,6 +18,15 @@ export interface Origin {
   readonly evidence: readonly Evidence[];
 }
 
+/** The origin of a call that nothing is known of. */
+export const UNKNOWN: Origin = {
+  kind: 'unknown',
+  id: undefined,
+  words: message('unknown caller'),
+  confidence: 'recorded',
+  evidence: [],
+};
+
 const INSTANCE = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
 
 /** Whether the session is of the Identity Center portal, whose events hide the keys that it gives out. */

@@ -1,3 +1,4 @@
+import type { Failures } from '../attempt';
 import type { Anchor, Anchors } from './anchors';
 import type { Call } from './call';
 import { best, links, type Link } from './links';
@@ -11,8 +12,12 @@ export type ParentOf<P> = (call: Call) => Link<P> | undefined;
  * the earliest event of the circle has no parent. Only what gave something out is ever a parent, so
  * only that is looked at for circles, each once.
  */
-export function parents<P>(anchors: Anchors<P>, sessions: Sessions): ParentOf<P> {
-  const linkOf = links(anchors, sessions);
+export function parents<P>(
+  anchors: Anchors<P>,
+  sessions: Sessions,
+  failures: Failures,
+): ParentOf<P> {
+  const linkOf = links(anchors, sessions, failures);
   const resolved = new Map<string, Link<P> | undefined>();
 
   function resolve(start: Anchor<P>): void {

@@ -1,4 +1,4 @@
-import { readCall, type Call } from './call';
+import { NOBODY, type Call } from './call';
 import { sessionName } from './credentials';
 import { weaker } from './join';
 import type { ParentOf } from './parents';
@@ -7,8 +7,6 @@ import type { Sessions } from './sessions';
 
 /** Who made a call; `undefined` where that is no person, or where nothing says. */
 export type PersonOf = (call: Call) => KnownPerson | undefined;
-
-const NOBODY = readCall({});
 
 /** A chain of more steps is nobody's work: it is cut, so that hostile events cannot exhaust the stack. */
 export const LONGEST_CHAIN = 64;
