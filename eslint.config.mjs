@@ -81,6 +81,25 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  // Texts of events go to the editor by few doors: core/plainText, and code spans in Markdown.
+  {
+    files: ['src/**'],
+    ignores: ['src/host/notices.ts', 'src/language/hover.ts', 'src/language/completion.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^show(Information|Warning|Error)Message$/]:not(:has(Property[key.name="modal"]))',
+          message: 'A notification makes links of text: use host/notices.',
+        },
+        {
+          selector: 'NewExpression[callee.property.name="MarkdownString"]',
+          message: 'Hovers and completion alone show Markdown; its values are in code spans.',
+        },
+      ],
+    },
+  },
   { files: ['src/cli.ts', 'test/**', '*.mjs', 'scripts/**'], rules: { 'no-console': 'off' } },
   ...depths.flatMap(wallsAt),
   {

@@ -31,7 +31,7 @@ const UNSAFE = new RegExp(
  */
 export function plainText(text: string, { longest = LONGEST }: Cut = {}): string {
   return shortened(text, longest).replace(UNSAFE, found => {
-    if (found.startsWith('\u2068')) return found;
+    if (found.startsWith('\u2068') && found.length > 1) return found;
     return isRtl(found) ? `\u2068${found}\u2069` : '\ufffd';
   });
 }

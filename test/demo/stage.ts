@@ -47,13 +47,19 @@ const queries: QueryOptions = {
   ],
 };
 
-/** @param faults What goes wrong at AWS; nothing without it. */
-export async function setStage(faults: Faults = []): Promise<Stage> {
+/**
+ * @param faults What goes wrong at AWS; nothing without it.
+ * @param events What has happened; the incident without it.
+ */
+export async function setStage(
+  faults: Faults = [],
+  events: readonly object[] = incidentEvents(),
+): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'cloudtrail-lens-stage-'));
   const workspace = join(folder, 'incident');
   await cp(join(projectRoot, 'test', 'demo', 'workspace'), workspace, { recursive: true });
   const replay = await startReplay({
-    events: shiftTo(incidentEvents(), Date.now()),
+    events: shiftTo(events, Date.now()),
     account: '111122223333',
     faults,
     queries,

@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
   await import('./eventPlace.test');
   await import('./explorer.test');
   await import('./explorerStores.test');
+  await import('./hostileTexts.test');
   await import('./identityPage.test');
   await import('./language.test');
   await import('./logFolders.test');

@@ -6,13 +6,15 @@ import { closePage, openPage, startServer, type Server } from '../workbench/work
 interface OnStageOptions {
   readonly folder?: string;
   readonly faults?: Faults;
+  /** What Event history has; the incident without it. */
+  readonly events?: readonly object[];
 }
 
 /**
  * Gives the tests of the surrounding `describe` one workbench, with the demo workspace, or another folder,
  * and the replay, in which goes wrong what `faults` says.
  */
-export function onStage({ folder, faults }: OnStageOptions = {}): {
+export function onStage({ folder, faults, events }: OnStageOptions = {}): {
   readonly page: () => Page;
   readonly stage: () => Stage;
 } {
@@ -21,7 +23,7 @@ export function onStage({ folder, faults }: OnStageOptions = {}): {
   let page: Page | undefined;
 
   before('open the workbench', async () => {
-    stage = await setStage(faults);
+    stage = await setStage(faults, events);
     server = await startServer({ host: 'newest', env: stage.env, machineSettings: stage.settings });
     page = await openPage(server.url({ folder: folder ?? stage.workspace }));
   });
