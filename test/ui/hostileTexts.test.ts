@@ -87,20 +87,21 @@ describe('hostile texts of events in the workbench', () => {
 
   it('are text among the symbols', async () => {
     await page().keyboard.press('Control+Shift+O');
+    await page().locator('.quick-input-widget:visible input[type=text]').fill('@flame');
     const rows = page().locator('.quick-input-widget:visible .monaco-list-row');
     await rows.filter({ hasText: '(flame)' }).first().waitFor();
     await page().screenshot({ path: 'out/hostile/symbols.png' });
     assert.deepEqual(await drawn(page()), []);
     await page().keyboard.press('Escape');
     await rows.first().waitFor({ state: 'hidden' });
+    await openEvents(page());
+    await unfold(eventRow(page(), /log files/i), false);
+    await unfold(eventRow(page(), 'demo · us-east-1'));
   });
 
   for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast'])
     it(`are text in the rows of Event history: ${theme}`, async () => {
       await useTheme(page(), theme);
-      await openEvents(page());
-      await unfold(eventRow(page(), /log files/i), false);
-      await unfold(eventRow(page(), 'demo · us-east-1'));
       await eventRow(page(), /<img src=x/).waitFor();
       await eventRow(page(), /\(flame\)/).hover();
       await page().locator('.monaco-hover:visible').first().waitFor();
