@@ -7,6 +7,7 @@ export const COMMANDS = [
   'cloudtrail.addLogFolder',
   'cloudtrail.cancel',
   'cloudtrail.clearFilters',
+  'cloudtrail.clearKept',
   'cloudtrail.connect',
   'cloudtrail.connectAthena',
   'cloudtrail.connectLake',
@@ -59,7 +60,7 @@ export function command(
       return await run(...args);
     } catch (error) {
       if (isCancelled(error)) return undefined;
-      output.error(`${id}: ${error instanceof Error ? error.name : 'failed'}`);
+      output.failed(id, error);
       void vscode.window.showErrorMessage(reasonOf(error));
       return undefined;
     }
