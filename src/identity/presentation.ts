@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { Evidence } from '../core/trace';
-import type { EventPlace } from '../host/eventPlace';
+import { isLasting, type EventPlace } from '../host/eventPlace';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { localized, reasonOf } from '../host/wording';
@@ -12,7 +12,7 @@ import type { FoundSession, FoundTrace, Tracing, Watch } from '../host/tracing';
 /** An event to be shown. */
 export interface ShownEvent {
   readonly event: CloudTrailEvent;
-  /** Where it lies, so that it is found again after a restart. */
+  /** Where it lies, so that it is found again after a restart where that is a file. */
   readonly place?: EventPlace;
   /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
   reveal(pointer: string): Thenable<void>;
@@ -46,11 +46,9 @@ export interface Surroundings {
 /** Milliseconds between two looks at the progress: thousands of files would be as many messages. */
 const PROGRESS = 100;
 
-/** @param kept What a page drew before a restart: it stands until more is found. */
 export function presentation(
   { event, place, reveal }: ShownEvent,
   { reference, tracing, words, tell }: Surroundings,
-  kept?: PageView,
 ): Presentation {
   let status: ToPage = { type: 'idle' };
   const report = (now: ToPage) => {
@@ -66,11 +64,10 @@ export function presentation(
 
   const draw = async (): Promise<PageView> => {
     const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
-    if (kept && !found) return kept;
     const shown = {
       title: oneLine(event, localized),
       words: {},
-      ...(place && ownID !== '' && { source: { ...place, eventID: ownID } }),
+      ...(place && ownID !== '' && isLasting(place) && { source: { ...place, eventID: ownID } }),
     };
     if (!found) return { ...shown, picture: chainPicture(event) };
     const { trace, searched } = found;
@@ -89,9 +86,7 @@ export function presentation(
         searched: session && session.searched.length > 0 ? session.searched : searched,
         ...(missing && { queries: queriesFor(missing) }),
       },
-      ...(session
-        ? { session: sessionPicture(session, localized) }
-        : kept?.session && { session: kept.session }),
+      ...(session && { session: sessionPicture(session, localized) }),
     };
   };
 
@@ -136,7 +131,7 @@ export function presentation(
     } catch (error) {
       if (underWay !== own) return;
       if (signal.aborted) return report({ type: 'idle' });
-      output.error(`identity: ${task}: ${error instanceof Error ? error.name : 'failed'}`);
+      output.failed(`identity: ${task}`, error);
       report({ type: 'idle', problem: reasonOf(error) });
     } finally {
       clearTimeout(pause);
