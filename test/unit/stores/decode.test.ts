@@ -27,7 +27,13 @@ describe('decoding a log', () => {
       const big = Buffer.from(little).swap16();
       assert.deepEqual(decode(big), { text, encoding: 'utf-16be', replaced: 0 });
     }
-    for (const bytes of [[0, 0, 0, 0], [0x7b, 0], [0, 0x7b], [0x7b, 0, 0, 0], [0x7b, 0x22, 0, 0]])
+    for (const bytes of [
+      [0, 0, 0, 0],
+      [0x7b, 0],
+      [0, 0x7b],
+      [0x7b, 0, 0, 0],
+      [0x7b, 0x22, 0, 0],
+    ])
       assert.equal(decode(Uint8Array.from(bytes)).encoding, 'utf-8');
   });
 
