@@ -168,6 +168,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   let opened = 0;
   const explorer = createExplorer({
     stores,
+    folders,
     state: viewState({ workspace: context.workspaceState, global: context.globalState }),
     // The focus stays where it is, as in the editor's own explorer: one event after the other is looked at.
     openEvent: async stored =>

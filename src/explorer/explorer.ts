@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { CopyForm } from '../core/sql/copyForms';
 import { command } from '../host/commands';
 import type { StoredEvent } from '../stores/eventStore';
+import type { LogFolders } from '../host/logFolders';
+import { registerClearKept } from './clearKept';
 import { registerDimmedRows } from './dimmedRows';
 import { registerEventSelection } from './eventSelection';
 import { EventTree } from './eventTree';
@@ -21,6 +23,7 @@ const VIEW = 'cloudtrail.events';
 export interface ExplorerOptions {
   readonly stores: OpenStores;
   readonly state: ViewState;
+  readonly folders: Pick<LogFolders, 'all' | 'clear'>;
   openEvent(stored: StoredEvent): unknown;
   readonly pickers: LoadPickers;
   /** The forms in which a search can be copied. */
@@ -204,6 +207,17 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       copyForms: options.copyForms,
       placeOf: async store => (await openStore(store)?.place?.()) ?? {},
       find,
+    }),
+    registerClearKept({
+      state,
+      folders: options.folders,
+      clearSearches() {
+        for (const store of tree.stores)
+          if (!isEverything(tree.searchOf(store)))
+            // What is billed is run from its own row.
+            void busy(() => tree.find(store, EVERYTHING, openStore(store)?.billed !== undefined));
+        showFiltered();
+      },
     }),
     registerEventSelection({ eventsOf, openLog, pickers: options.pickers }),
     command('cloudtrail.group', async () => {

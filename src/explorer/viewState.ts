@@ -19,6 +19,8 @@ export interface ViewState {
   keepExpanded(store: string, isExpanded: boolean): void;
   /** In the order of their names. */
   named: readonly NamedSearch[];
+  /** Forgets all that is kept for this workspace, and not the searches with a name. */
+  forget(): void;
 }
 
 export interface Mementos {
@@ -73,7 +75,10 @@ export function viewState({ workspace, global }: Mementos): ViewState {
     },
     set named(value) {
       const sorted = [...value].sort((a, b) => (a.name < b.name ? -1 : 1));
-      void global.update(NAMED, sorted);
+      void global.update(NAMED, sorted.length > 0 ? sorted : undefined);
+    },
+    forget() {
+      for (const key of [GROUPING, SEARCHES, EXPANDED]) void workspace.update(key, undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { folderFiles, type LeftOut } from './folderFiles';
 import type { LogFolders } from './logFolders';
 import { workspaceFiles } from './workspaceFiles';
-import { wordsOf } from '../core/message';
+import { fileProblem } from '../core/fileProblem';
 
 /** The files of the workspace and of the added folders, each once. A folder that is gone stops nothing. */
 export function allLogFiles(folders: LogFolders) {
@@ -21,7 +21,7 @@ export function allLogFiles(folders: LogFolders) {
             }
         } catch (error) {
           signal.throwIfAborted();
-          report({ what: folder.toString(true), why: wordsOf(error) });
+          report({ what: folder.toString(true), why: fileProblem(error) });
         }
     },
     read: workspaceFiles.read,

@@ -8,6 +8,7 @@ export const COMMANDS = [
   'cloudtrail.addLogFolder',
   'cloudtrail.cancel',
   'cloudtrail.clearFilters',
+  'cloudtrail.clearKept',
   'cloudtrail.connect',
   'cloudtrail.connectAthena',
   'cloudtrail.connectLake',
@@ -60,7 +61,7 @@ export function command(
       return await run(...args);
     } catch (error) {
       if (isCancelled(error)) return undefined;
-      output.error(`${id}: ${error instanceof Error ? error.name : 'failed'}`);
+      output.failed(id, error);
       errorNotice(reasonOf(error));
       return undefined;
     }

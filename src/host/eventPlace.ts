@@ -3,7 +3,7 @@ import { text, type CloudTrailEvent, type Path } from '../core/cloudTrailEvent';
 import { describe } from '../core/describe';
 import type { EventLog } from '../core/eventLog';
 import { canonicalEvent } from '../core/legacyEvent';
-import { LARGEST } from './documentUris';
+import { isEventDocument, LARGEST, logShownBy } from './documentUris';
 import type { EventDocuments } from './eventDocuments';
 import type { EventLogs } from './eventLogs';
 import { rangeOf } from './ranges';
@@ -20,6 +20,15 @@ export function isEventPlace(value: unknown): value is EventPlace {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, index } = value as Partial<EventPlace>;
   return typeof uri === 'string' && typeof index === 'number';
+}
+
+/**
+ * Whether the place is there after a restart. An event that lies in no file is in a document that is held
+ * in memory, and whose URI tells the event's name.
+ */
+export function isLasting({ uri }: EventPlace): boolean {
+  const parsed = vscode.Uri.parse(uri, true);
+  return !isEventDocument(parsed) || logShownBy(parsed) !== undefined;
 }
 
 /** An event that a store found: what is needed to show it in a document. */

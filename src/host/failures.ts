@@ -11,6 +11,6 @@ export function logFailures(where: string, failures: ReadonlyMap<string, number>
     const id = `${where}: ${part}`;
     if (logged.has(id)) continue;
     logged.add(id);
-    output.error(`${id} failed ${count === 1 ? 'once' : `${count} times`}`);
+    output.failedTimes(id, count);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { message, wordsOf, type Message } from '../core/message';
+import { message, type Message } from '../core/message';
+import { fileProblem } from '../core/fileProblem';
 import { excludedFiles, mayBeLogName, pathBelow } from './excludedFiles';
 import { fileVersion } from './fileVersion';
 
@@ -37,13 +38,16 @@ export function folderFiles(root: vscode.Uri) {
       signal.throwIfAborted();
       const entries = await next.entries?.catch((error: unknown) => {
         if (path === '') throw error;
-        report({ what: path, why: wordsOf(error) });
+        report({ what: path, why: fileProblem(error) });
       });
       const below: Folder[] = [];
       for (const [name, type] of entries ?? []) {
         const found = path === '' ? name : `${path}/${name}`;
         if (isExcluded(found)) continue;
-        if (!(type & vscode.FileType.Directory))
+        if (type === vscode.FileType.Unknown) {
+          // A pipe or a device, which might be waited for.
+          if (mayBeLogName(name)) report({ what: found, why: NO_FILE, cause: 'unread' });
+        } else if (!(type & vscode.FileType.Directory))
           yield { uri: uriOf(found).toString(), path: found, name };
         // Nothing tells where a link leads: if in a circle, there would be no end.
         else if (type & vscode.FileType.SymbolicLink)
@@ -71,6 +75,7 @@ export function folderFiles(root: vscode.Uri) {
   };
 }
 
+const NO_FILE = message('It is neither a file nor a folder.');
 const LINK = message('A link to a folder. Add the folder that it leads to, to see its logs.');
 
 async function readFolder(uri: vscode.Uri): Promise<Entries> {

@@ -6,6 +6,8 @@ export interface LogFolders extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
   add(folders: readonly vscode.Uri[]): Promise<void>;
   remove(folder: vscode.Uri): Promise<void>;
+  /** Takes all of them out of the view. */
+  clear(): Promise<void>;
 }
 
 export interface FolderState {
@@ -39,7 +41,7 @@ export function logFolders({ workspaceState, globalState }: FolderState): LogFol
   }
 
   async function keep(folders: readonly vscode.Uri[]): Promise<void> {
-    await state.update(key, [...new Set(folders.map(String))]);
+    await state.update(key, folders.length > 0 ? [...new Set(folders.map(String))] : undefined);
     changed.fire();
   }
 
@@ -50,6 +52,7 @@ export function logFolders({ workspaceState, globalState }: FolderState): LogFol
     onDidChange: changed.event,
     add: folders => keep([...kept(), ...folders]),
     remove: folder => keep(kept().filter(known => String(known) !== String(folder))),
+    clear: () => keep([]),
     dispose: () => changed.dispose(),
   };
 }

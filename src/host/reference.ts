@@ -30,7 +30,7 @@ export function actionsOf(
       return readActionTable(new TextDecoder().decode(json));
     } catch (error) {
       // Hovers say less without it; that is no reason to show none.
-      output.warn('The file of IAM actions cannot be read.', error);
+      output.failed('IAM actions', error);
       return undefined;
     }
   }

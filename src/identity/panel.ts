@@ -3,7 +3,7 @@ import { errorNotice } from '../host/notices';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
 import { reasonOf } from '../host/wording';
-import { fromPage, keptView, type FromPage, type Source } from '../webview/protocol';
+import { fromPage, keptSource, type FromPage, type Source } from '../webview/protocol';
 import { savePicture } from './copies';
 import { follower } from './follower';
 import { pageHtml } from './pageHtml';
@@ -35,8 +35,8 @@ export interface PanelParts {
 }
 
 /**
- * Also brings the panel back after a restart. The page then draws what it kept, and its facts lead to
- * the event where that is found again. Where it is not, the page says how to get them back.
+ * Also brings the panel back after a restart. The page keeps only where its event lies, and the event's
+ * chain is drawn again. Where it is not found, the page says how to show it.
  */
 export function createIdentityPanel(
   extensionUri: vscode.Uri,
@@ -60,7 +60,7 @@ export function createIdentityPanel(
   const known = (own: Presentation) =>
     own.open().catch((error: unknown) => {
       // The event's own chain is drawn; without the others it is what it always was.
-      output.error(`${VIEW_TYPE}: ${error instanceof Error ? error.name : 'failed'}`);
+      output.failed(VIEW_TYPE, error);
     });
 
   const cursor = follower(atCursor, async next => {
@@ -107,11 +107,13 @@ export function createIdentityPanel(
 
   const serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
     async deserializeWebviewPanel(restored, state) {
-      const kept = keptView(state);
-      const found = kept && (await again(kept.source).catch(() => undefined));
+      const source = keptSource(state);
+      const found = source && (await again(source).catch(() => undefined));
       if (panel) return restored.dispose();
-      if (kept && found) pages.resume(found, kept);
+      const presented = found && pages.present(found);
       adopt(restored);
+      const own = await presented;
+      if (own) void known(own);
     },
   });
 
@@ -150,7 +152,7 @@ export function createIdentityPanel(
 }
 
 function complain({ type }: FromPage, error: unknown): void {
-  output.error(`${VIEW_TYPE}: ${type}: ${error instanceof Error ? error.name : 'failed'}`);
+  output.failed(`${VIEW_TYPE}: ${type}`, error);
   const reason = reasonOf(error);
   errorNotice(
     type === 'save'

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { text, type CloudTrailEvent } from '../core/cloudTrailEvent';
 import { oneLine } from '../core/describe';
 import type { Evidence } from '../core/trace';
-import type { EventPlace } from '../host/eventPlace';
+import { isLasting, type EventPlace } from '../host/eventPlace';
 import { logFailures } from '../host/failures';
 import { output } from '../host/output';
 import type { LoadReference } from '../host/reference';
@@ -13,7 +13,7 @@ import type { FoundSession, FoundTrace, Tracing, Watch } from '../host/tracing';
 /** An event to be shown. */
 export interface ShownEvent {
   readonly event: CloudTrailEvent;
-  /** Where it lies, so that it is found again after a restart. */
+  /** Where it lies, so that it is found again after a restart where that is a file. */
   readonly place?: EventPlace;
   /** Shows a place of the event, by its JSON pointer; the empty pointer is the whole event. */
   reveal(pointer: string): Thenable<void>;
@@ -47,11 +47,9 @@ export interface Surroundings {
 /** Milliseconds between two looks at the progress: thousands of files would be as many messages. */
 const PROGRESS = 100;
 
-/** @param kept What a page drew before a restart: it stands until more is found. */
 export function presentation(
   { event, place, reveal }: ShownEvent,
   { reference, tracing, words, tell }: Surroundings,
-  kept?: PageView,
 ): Presentation {
   let status: ToPage = { type: 'idle' };
   const report = (now: ToPage) => {
@@ -67,11 +65,10 @@ export function presentation(
 
   const draw = async (): Promise<PageView> => {
     const { chainPicture, tracePicture, sessionPicture, queriesFor } = await reference();
-    if (kept && !found) return kept;
     const shown = {
       title: oneLine(event, localized),
       words: {},
-      ...(place && ownID !== '' && { source: { ...place, eventID: ownID } }),
+      ...(place && ownID !== '' && isLasting(place) && { source: { ...place, eventID: ownID } }),
     };
     if (!found) {
       const picture = chainPicture(event);
@@ -94,9 +91,7 @@ export function presentation(
         searched: session && session.searched.length > 0 ? session.searched : searched,
         ...(missing && { queries: queriesFor(missing) }),
       },
-      ...(session
-        ? { session: sessionPicture(session, localized) }
-        : kept?.session && { session: kept.session }),
+      ...(session && { session: sessionPicture(session, localized) }),
     };
   };
 
@@ -141,7 +136,7 @@ export function presentation(
     } catch (error) {
       if (underWay !== own) return;
       if (signal.aborted) return report({ type: 'idle' });
-      output.error(`identity: ${task}: ${error instanceof Error ? error.name : 'failed'}`);
+      output.failed(`identity: ${task}`, error);
       report({ type: 'idle', problem: reasonOf(error) });
     } finally {
       clearTimeout(pause);

@@ -1,4 +1,4 @@
-import type { FromPage, PageView, Tab, ToPage } from '../webview/protocol';
+import type { FromPage, Tab, ToPage } from '../webview/protocol';
 import {
   presentation,
   type Presentation,
@@ -12,8 +12,6 @@ export interface Presenter {
   readonly current: Presentation | undefined;
   /** Puts an event on the page; `undefined` where another one has taken its place meanwhile. */
   present(next: ShownEvent): Promise<Presentation | undefined>;
-  /** Takes an event up again whose page was kept: it stays as it is drawn. */
-  resume(event: ShownEvent, kept: PageView): void;
   /** Tells a page that has just loaded what it shows. */
   begin(ready: Extract<FromPage, { type: 'ready' }>): Promise<void>;
   /** The page is thrown away because it is hidden: it begins anew when it is seen again. */
@@ -37,19 +35,15 @@ export function presenter({ translated, ...surroundings }: PresenterParts): Pres
     else if (message.type === 'show') missed = message.tab ?? missed;
   };
 
-  function take(next: ShownEvent, kept?: PageView): Presentation {
+  function take(next: ShownEvent): Presentation {
     current?.dispose();
-    const own: Presentation = presentation(
-      next,
-      {
-        ...surroundings,
-        words: () => words ?? {},
-        tell: message => {
-          if (current === own) tell(message);
-        },
+    const own: Presentation = presentation(next, {
+      ...surroundings,
+      words: () => words ?? {},
+      tell: message => {
+        if (current === own) tell(message);
       },
-      kept,
-    );
+    });
     current = own;
     return own;
   }
@@ -66,11 +60,10 @@ export function presenter({ translated, ...surroundings }: PresenterParts): Pres
       tell({ type: 'show', view, tab: 'chain' });
       return own;
     },
-    resume: (event, kept) => void take(event, kept),
     async begin(ready) {
       words = Object.fromEntries(ready.words.map(word => [word, translated(word)]));
       const own = current;
-      if (!own) return tell({ type: 'detach' });
+      if (!own) return tell({ type: 'detach', words });
       const view = await own.view();
       if (current !== own) return;
       tell({ type: 'show', view, ...(missed && { tab: missed }) });

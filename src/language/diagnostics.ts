@@ -53,9 +53,7 @@ export function registerDiagnostics(
       key,
       setTimeout(() => {
         waiting.delete(key);
-        run(document).catch((error: unknown) =>
-          output.error(`check: ${error instanceof Error ? error.name : 'failed'}`),
-        );
+        run(document).catch((error: unknown) => output.failed('check', error));
       }, pause),
     );
   }

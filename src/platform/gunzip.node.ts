@@ -46,5 +46,8 @@ const inChunks: Gunzip = bytes =>
 const CHUNK = 256 * 1024;
 
 function gunzipError(cause: NodeJS.ErrnoException): GunzipError {
-  return new GunzipError(cause.code === 'Z_BUF_ERROR' ? 'truncated' : 'corrupt', { cause });
+  if (cause.code === 'Z_BUF_ERROR') return new GunzipError('truncated', { cause });
+  // The first header was seen to be one.
+  const isHeader = cause.message === 'incorrect header check';
+  return new GunzipError(isHeader ? 'trailing' : 'corrupt', { cause });
 }

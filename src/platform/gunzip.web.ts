@@ -13,6 +13,7 @@ export const gunzip: Gunzip = async bytes => {
   const output = gunzipOutput(bytes);
   const breathe = breather();
   let member: Member | undefined;
+  let isFollowed = false;
   const stream = new GunzipStream(chunk => {
     output.add(chunk);
     member = {
@@ -37,13 +38,14 @@ export const gunzip: Gunzip = async bytes => {
     if (code === UNEXPECTED_END) throw new GunzipError('truncated', { cause });
     // What follows a member is not another one: allowed when it is padding, which is seen below.
     if (code !== INVALID_HEADER) throw new GunzipError('corrupt', { cause });
+    isFollowed = true;
   }
   if (bytes.length < SHORTEST) throw new GunzipError('truncated');
   if (!member) throw new GunzipError('corrupt');
   const end = trailer(member);
   if (endsWith(bytes, end)) return output.bytes();
   const isCutOff = [4, 5, 6, 7].some(kept => isSame(bytes.subarray(-kept), end.subarray(0, kept)));
-  throw new GunzipError(isCutOff ? 'truncated' : 'corrupt');
+  throw new GunzipError(isCutOff ? 'truncated' : isFollowed ? 'trailing' : 'corrupt');
 };
 
 /** Bytes fed at a time. Deflate unpacks at most 1,032 times, so that a step makes 17 MB at most. */

@@ -6,6 +6,7 @@ import { fileVersion, type LogFile } from '../stores/logFileAccess';
 import { readFiles, type VersionedBytes } from '../stores/readFiles';
 import { answering } from './answering.node';
 import { gunzip } from './gunzip.node';
+import { checkKind, NO_WAIT } from './readDisk.node';
 
 answering(
   (files: readonly LogFile[]) => readFiles(files, read, { gunzip }),
@@ -13,9 +14,11 @@ answering(
 );
 
 function read({ uri }: LogFile): VersionedBytes {
-  const file = openSync(fileURLToPath(uri), 'r');
+  const file = openSync(fileURLToPath(uri), NO_WAIT);
   try {
-    const { mtimeMs, size } = fstatSync(file);
+    const stats = fstatSync(file);
+    checkKind(stats);
+    const { mtimeMs, size } = stats;
     const version = fileVersion(Math.round(mtimeMs), size);
     checkSize(size);
     const bytes = Buffer.allocUnsafe(size);

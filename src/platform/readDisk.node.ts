@@ -1,5 +1,7 @@
+import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { message, WordedError } from '../core/message';
 import { checkSize } from '../stores/decode';
 import type { LogFile } from '../stores/logFileAccess';
 
@@ -12,15 +14,29 @@ export function readDisk(file: LogFile): Promise<Uint8Array> | undefined {
 }
 
 export function readFileURI({ uri }: LogFile): Promise<Uint8Array> {
-  return readPath(fileURLToPath(uri));
+  return readWith(fileURLToPath(uri), NO_WAIT, undefined);
 }
 
 /** The bytes of a file. Rejects with a `TooLargeError` before it reads one that cannot be a text. */
 export async function readPath(path: string, most?: number): Promise<Uint8Array> {
-  const file = await open(path, 'r');
+  return readWith(path, constants.O_RDONLY, most);
+}
+
+/** Flags to open what may be no file: a pipe that nobody writes to would be waited for without an end. */
+export const NO_WAIT = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Throws for a pipe or a device with the name of a log. */
+export function checkKind(file: Pick<Stats, 'isFile' | 'isDirectory'>): void {
+  if (!file.isFile() && !file.isDirectory())
+    throw new WordedError(message('It is neither a file nor a folder.'));
+}
+
+async function readWith(path: string, flags: number, most: number | undefined) {
+  const file = await open(path, flags);
   try {
-    const { size } = await file.stat();
-    checkSize(size, most);
+    const stats = await file.stat();
+    if (flags === NO_WAIT) checkKind(stats);
+    checkSize(stats.size, most);
     return await file.readFile();
   } finally {
     await file.close();

@@ -33,9 +33,9 @@ export interface DecodedText {
 }
 
 /**
- * Bytes → text. UTF-8, as AWS delivers, unless a byte order mark says UTF-16, as a redirect in
- * PowerShell makes it. The mark is left out; nothing is refused but what
- * is longer than a text can be.
+ * Bytes → text. UTF-8, as AWS delivers, unless it is UTF-16, with a byte order mark, as a redirect in
+ * PowerShell makes it, or without one. The mark is left out; nothing is refused but what is longer than a
+ * text can be.
  */
 export function decode(bytes: Uint8Array): DecodedText {
   checkSize(bytes.length);
@@ -62,10 +62,17 @@ function strictDecoder(encoding: DecodedText['encoding']): InstanceType<typeof T
   return decoder;
 }
 
-function encodingOf([first, second]: Uint8Array): DecodedText['encoding'] {
+function encodingOf([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array) {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
+  // Without a mark: JSON begins with two characters of ASCII.
+  if (isAscii(first) && second === 0 && isAscii(third) && fourth === 0) return 'utf-16le';
+  if (first === 0 && isAscii(second) && third === 0 && isAscii(fourth)) return 'utf-16be';
   return 'utf-8';
+}
+
+function isAscii(byte: number): boolean {
+  return byte > 0 && byte < 0x80;
 }
 
 /** How many U+FFFD were in the bytes already: a file that was decoded badly before it came here. */

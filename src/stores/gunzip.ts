@@ -6,7 +6,7 @@ import { WordedError, message, type Message } from '../core/message';
  */
 export type Gunzip = (bytes: Uint8Array) => Promise<Uint8Array>;
 
-export type GunzipFailure = 'truncated' | 'not gzip' | 'corrupt' | 'too large';
+export type GunzipFailure = 'truncated' | 'not gzip' | 'corrupt' | 'trailing' | 'too large';
 
 /** Why bytes could not be unpacked. The message is a sentence for people. */
 export class GunzipError extends WordedError {
@@ -31,7 +31,8 @@ export const MOST_RATIO = 200;
 const SENTENCES: Readonly<Record<GunzipFailure, Message>> = {
   truncated: message('The gzip file is cut off: its end is missing.'),
   'not gzip': message('This is not a gzip file.'),
-  corrupt: message('The gzip file is damaged: its content does not match its checksum.'),
+  corrupt: message('The gzip file is damaged: what is in it is not what was packed.'),
+  trailing: message('The gzip file is followed by something that is not gzip.'),
   'too large': message(
     'The gzip file unpacks to more than {0} MB, or to more than {1} times its size.',
     MOST_OUTPUT / MIB,

@@ -4,7 +4,8 @@
  * by time, and the usual few small logs are held.
  */
 import type { EventLog } from '../core/eventLog';
-import { message, wordsOf, type Message } from '../core/message';
+import { message, type Message } from '../core/message';
+import { fileProblem } from '../core/fileProblem';
 import { eventTime, matches, type EventQuery } from '../core/query';
 import type { EventSearch, StoredEvent, StoreProblem } from './eventStore';
 import type { Gunzip } from './gunzip';
@@ -122,7 +123,7 @@ export function searchLogs(query: EventQuery, options: LogSearchOptions): EventS
         else failed.set(indexed, changed(indexed));
       } catch (error) {
         signal.throwIfAborted();
-        failed.set(indexed, problem(indexed, wordsOf(error)));
+        failed.set(indexed, problem(indexed, fileProblem(error)));
       }
     }
     for (const row of rows) {

@@ -1,4 +1,4 @@
-import { wordsOf } from '../core/message';
+import { fileProblem } from '../core/fileProblem';
 import { RowWriter } from './eventRow';
 import type { LogFile } from './logFileAccess';
 import { readLog, type ReadOptions } from './readLog';
@@ -58,7 +58,7 @@ export async function readFile(
     };
   } catch (error) {
     rows.cut(before);
-    const problem = { what: file.path, why: wordsOf(error), uri: file.uri };
+    const problem = { what: file.path, why: fileProblem(error), uri: file.uri };
     return { read: { count: 0, problems: [problem] } };
   }
 }

@@ -16,7 +16,7 @@ export interface PageView {
   /** Absent where nobody can walk from event to event. */
   readonly trace?: TraceView;
   readonly session?: SessionPicture;
-  /** Where the event lies: all that is kept of it to find it again after a restart. */
+  /** Where the event lies in a file: all that is kept of it, to find it again after a restart. */
   readonly source?: Source;
   /** The page's own words and those of the picture, by their English; English stands for what is missing. */
   readonly words: Readonly<Record<string, string>>;
@@ -29,16 +29,23 @@ export interface Source {
   readonly eventID: string;
 }
 
-/** Another number when pages of before cannot be drawn any more. */
-export const SHAPE = 1;
+/** Another number when what was kept before is not understood any more, or must not be kept. */
+export const SHAPE = 2;
 
-/** What outlives the page: VS Code throws a hidden page away and keeps this. */
-export interface Kept {
+/**
+ * What outlives the page: VS Code writes it to its own storage and keeps it there until the page is
+ * closed, so it holds nothing of what the events say.
+ */
+export interface Kept extends Looks {
   readonly shape: typeof SHAPE;
-  readonly view: PageView;
-  readonly reveals: boolean;
+  /** Absent where the event lies in no file. */
+  readonly source?: Source;
+}
+
+/** How the user has set the page. */
+export interface Looks {
   readonly tab: Tab;
-  /** Absent until the reader zooms. */
+  /** Absent until the user zooms. */
   readonly zoom?: Zoom | undefined;
   readonly follows: boolean;
 }
@@ -67,8 +74,8 @@ export type Tab = 'chain' | 'session';
 
 export type ToPage =
   | { readonly type: 'show'; readonly view: PageView; readonly tab?: Tab }
-  /** The event is no longer at hand, as after a restart: what is drawn stays, but leads nowhere. */
-  | { readonly type: 'detach' }
+  /** No event is at hand, as after a restart: the page says how to show one. */
+  | { readonly type: 'detach'; readonly words: Readonly<Record<string, string>> }
   /** A task is under way; `words` say what it does. */
   | { readonly type: 'progress'; readonly task: Task; readonly words: string }
   /** No task is under way any more; `problem` says why the last one found nothing. */
@@ -99,16 +106,33 @@ export type FromPage =
   /** Whether to show the event at the cursor from now on. */
   | { readonly type: 'follow'; readonly on: boolean };
 
-/** What a page drew and where its event lies, of the state that VS Code kept; `undefined` for others. */
-export function keptView(state: unknown): (PageView & { readonly source: Source }) | undefined {
-  const { view, shape } = Object(state) as Partial<Kept>;
-  const { uri, index, eventID } = Object(view?.source) as Partial<Source>;
-  const isSource =
-    shape === SHAPE &&
-    typeof uri === 'string' &&
+/** What is kept of a page: named one by one, so that nothing of a view is kept by accident. */
+export function keptOf({ tab, zoom, follows }: Looks, source: Source | undefined): Kept {
+  return {
+    shape: SHAPE,
+    tab,
+    ...(zoom && { zoom: { scale: zoom.scale, across: zoom.across } }),
+    follows,
+    ...(source && {
+      source: { uri: source.uri, index: source.index, eventID: source.eventID },
+    }),
+  };
+}
+
+/** The state that VS Code kept of a page; `undefined` where it is of another version. */
+export function keptBefore(state: unknown): Kept | undefined {
+  return (Object(state) as Partial<Kept>).shape === SHAPE ? (state as Kept) : undefined;
+}
+
+/** Where the event of a page lies, of the state that VS Code kept; `undefined` where that is not said. */
+export function keptSource(state: unknown): Source | undefined {
+  const { uri, index, eventID } = Object(keptBefore(state)?.source) as Partial<Source>;
+  return typeof uri === 'string' &&
+    typeof index === 'number' &&
     Number.isInteger(index) &&
-    typeof eventID === 'string';
-  return isSource ? (view as PageView & { readonly source: Source }) : undefined;
+    typeof eventID === 'string'
+    ? { uri, index, eventID }
+    : undefined;
 }
 
 /** The message that a value from the page is; `undefined` when it is none. */

@@ -10,9 +10,9 @@ import {
   VERBS,
 } from '../core/picture/words';
 
-/** How a page gets its links back whose event is not at hand. */
+/** How a page is filled again whose event is not at hand. */
 export const GONE =
-  'Open this event’s chain again to go from a fact to its place in the event.' as const;
+  'The event that was shown here is not at hand any more. Put the cursor into a CloudTrail event, or select one in the Events view, and run “CloudTrail: Show Identity Chain”.' as const;
 
 /** What the page says in words of its own, in English; `{0}` is a number or a name. */
 export const PAGE_WORDS = [

@@ -120,23 +120,26 @@ describe('the presenter of the identity page', () => {
     equal(first?.type === 'show' && first.tab, 'session');
   });
 
-  it('leaves a page as it was kept until more is found', async () => {
-    const { pages, told, loaded } = slow();
-    const kept = {
-      title: 'kept —',
-      picture: reference.chainPicture(call),
-      words: {},
-      source: { uri: 'file:///a.json', index: 0, eventID: 'delete' },
+  it('keeps the place of an event in a file, and none of a document that is gone after a restart', async () => {
+    const sourceOf = async (uri: string) => {
+      const { pages, told, loaded } = slow();
+      const presenting = pages.present({ ...shown(call), place: { uri, index: 0 } });
+      await loaded();
+      await presenting;
+      const beginning = pages.begin(ready);
+      await loaded();
+      await beginning;
+      const [first] = told;
+      return first?.type === 'show' ? first.view.source?.uri : 'nothing shown';
     };
-    pages.resume(shown(call), kept);
-    const beginning = pages.begin(ready);
-    await loaded();
-    await beginning;
-    equal(titles(told), ['kept —']);
-    const searching = pages.current?.search();
-    await turn();
-    await loaded();
-    await searching;
-    equal(titles(told), ['kept —', 'DeleteTrail —']);
+    const formatted = 'cloudtrail:/a.cloudtrail.json?log%3Dfile%253A%252F%252F%252Fa.json.gz';
+    for (const uri of ['file:///a.json', formatted]) equal(await sourceOf(uri), uri);
+    equal(await sourceOf('cloudtrail:/DeleteTrail.cloudtrail.json?event%3Ddelete'), undefined);
+  });
+
+  it('says in the words of the page that no event is at hand', async () => {
+    const { pages, told } = slow();
+    await pages.begin({ type: 'ready', words: ['Chain'] });
+    equal(told, [{ type: 'detach', words: { Chain: 'Chain' } }]);
   });
 });

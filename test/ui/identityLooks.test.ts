@@ -57,11 +57,10 @@ describe('the identity page', () => {
     }
   });
 
-  it('keeps what it drew when the event is no longer at hand', async () => {
+  it('says how to show an event when none is at hand', async () => {
     await present(chain, pageView(SITUATIONS.threeHops));
-    await chain.evaluate(() => window.postMessage({ type: 'detach' }, '*'));
-    const note = 'Open this event’s chain again to go from a fact to its place in the event.';
-    await chain.getByText(note).waitFor();
-    assert.equal(await chain.locator('.box').count(), 6);
+    await chain.evaluate(() => window.postMessage({ type: 'detach', words: {} }, '*'));
+    await chain.getByText('The event that was shown here is not at hand any more.').waitFor();
+    assert.equal(await chain.locator('.box').count(), 0);
   });
 });

@@ -10,8 +10,8 @@ import type { Speech } from './speech';
 /** What a part of the picture needs to know about the page that it is on. */
 export interface Stage {
   readonly speech: Speech;
-  /** Shows a place of an event; `undefined` when the events are not at hand. */
-  readonly reveal: ((at: Evidence) => void) | undefined;
+  /** Shows a place of an event. */
+  readonly reveal: (at: Evidence) => void;
   readonly copy: (text: string) => void;
   /** What would find what is missing. */
   readonly queries: Queries | undefined;
@@ -68,7 +68,7 @@ function nameOf({ label }: PictureNode, named: PictureFact | undefined, stage: S
     : element('div', { class: 'name', title: words }, breakable(words));
 }
 
-/** Something that leads to a place in the event; plain text where there is no event to lead to. */
+/** Something that leads to a place in the event. */
 export function lead(
   at: Evidence,
   { speech, reveal }: Stage,
@@ -76,7 +76,6 @@ export function lead(
   title: string,
   ...children: readonly Node[]
 ): HTMLElement {
-  if (reveal === undefined) return element('div', { class: className, title }, ...children);
   const hint = `${title}\n${speech.word('Show in the event')}`;
   const button = element(
     'button',

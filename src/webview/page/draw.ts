@@ -1,6 +1,5 @@
 import type { Picture } from '../../core/picture/shape';
 import type { PageView, Zoom } from '../protocol';
-import { GONE } from '../words';
 import { asText } from './asText';
 import type { Stage } from './box';
 import { drawPicture, type DrawnPicture } from './drawPicture';
@@ -68,15 +67,12 @@ export function draw(
   show(folded(chain));
   movable(stands, zoom);
 
-  const notes = [
-    ...(stage.reveal ? [] : [speech.word(GONE)]),
-    ...(trace && trace.searched.length > 0
-      ? [speech.word('Searched: {0}', trace.searched.join('; '))]
-      : []),
-  ];
+  const searched = trace?.searched ?? [];
   root.append(
     element('h1', { text: title, title }),
-    ...notes.map(text => element('p', { class: 'note', text })),
+    ...(searched.length > 0
+      ? [element('p', { class: 'note', text: speech.word('Searched: {0}', searched.join('; ')) })]
+      : []),
     stands,
     asText(chain, stage),
   );

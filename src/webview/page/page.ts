@@ -1,5 +1,14 @@
 /** The identity page: draws what it is shown and reports what was chosen. */
-import { SHAPE, type FromPage, type Kept, type Task, type ToPage } from '../protocol';
+import {
+  keptBefore,
+  keptOf,
+  type FromPage,
+  type Kept,
+  type Looks,
+  type PageView,
+  type Task,
+  type ToPage,
+} from '../protocol';
 import { draw, type Drawing } from './draw';
 import { element } from './element';
 import { exported } from './exporting';
@@ -11,11 +20,11 @@ import { speech } from './speech';
 import { statusLine } from './statusLine';
 import './toolbar.css';
 import { toolbar, type Actions, type Toolbar } from './toolbar';
-import { TRANSLATED } from '../words';
+import { GONE, TRANSLATED } from '../words';
 
 const vscode = acquireVsCodeApi<Kept>();
-const before = vscode.getState();
-let kept = before?.shape === SHAPE ? before : undefined;
+let looks: Looks = keptBefore(vscode.getState()) ?? { tab: 'chain', follows: false };
+let view: PageView | undefined;
 let drawing: Drawing | undefined;
 let tools: Toolbar | undefined;
 let task: Task | undefined;
@@ -28,19 +37,16 @@ document.addEventListener('toggle', () => drawing?.arrange(), true);
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {
     case 'show':
-      return show({
-        shape: SHAPE,
-        follows: false,
-        ...kept,
-        view: data.view,
-        reveals: true,
-        tab: data.view.session ? (data.tab ?? kept?.tab ?? 'chain') : 'chain',
-      });
+      view = data.view;
+      keep({ ...looks, tab: view.session ? (data.tab ?? looks.tab) : 'chain' });
+      return show(view);
     case 'detach':
-      return kept && show({ ...kept, reveals: false });
+      return content.replaceChildren(
+        element('p', { class: 'note', text: speech(data).word(GONE) }),
+      );
     case 'progress':
       task = data.task;
-      status.progress(data.words, kept && speech(kept.view));
+      status.progress(data.words, view && speech(view));
       return update();
     case 'idle':
       task = undefined;
@@ -51,55 +57,53 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
 
 const actions: Actions = {
   show(tab) {
-    if (kept === undefined) return;
-    if (tab === 'session' && kept.view.session === undefined) tell({ type: 'session' });
-    else show({ ...kept, tab });
+    if (view === undefined) return;
+    if (tab === 'session' && view.session === undefined) return tell({ type: 'session' });
+    keep({ ...looks, tab });
+    show(view);
   },
   search: () => tell({ type: 'search' }),
   zoom(step) {
-    if (kept === undefined || drawing === undefined) return;
-    keep({ ...kept, zoom: drawing.zoom(step) });
+    if (drawing === undefined) return;
+    keep({ ...looks, zoom: drawing.zoom(step) });
   },
   follow(on) {
-    if (kept === undefined) return;
-    keep({ ...kept, follows: on });
+    keep({ ...looks, follows: on });
     tell({ type: 'follow', on });
     update();
   },
   async export({ format, to }) {
-    if (kept === undefined) return;
-    const { tab } = kept;
-    const words = speech(kept.view);
-    const made = await exported(kept.view, tab, format, words);
+    if (view === undefined) return;
+    const { tab } = looks;
+    const made = await exported(view, tab, format, speech(view));
     if (to === 'file') return tell({ type: 'save', tab, format, content: made });
     copy(made);
   },
 };
 
-if (kept) {
-  show(kept);
-  if (kept.follows) tell({ type: 'follow', on: true });
-}
+document.body.replaceChildren(content);
+// Another version may have kept what it drew.
+if (!keptBefore(vscode.getState())) vscode.setState(keptOf(looks, undefined));
+if (looks.follows) tell({ type: 'follow', on: true });
 tell({ type: 'ready', words: TRANSLATED });
 
-function show(shown: Kept): void {
+function show(shown: PageView): void {
   const focused = document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
-  keep(shown);
-  const { view, reveals, tab } = shown;
   const stage = {
-    speech: speech(view),
-    reveal: reveals ? (at: FromReveal) => tell({ type: 'reveal', at }) : undefined,
+    speech: speech(shown),
+    reveal: (at: FromReveal) => tell({ type: 'reveal', at }),
     copy,
-    queries: view.trace?.queries,
+    queries: shown.trace?.queries,
   };
   if (tools === undefined) {
     tools = toolbar(stage.speech, actions);
     document.body.replaceChildren(tools.root, status.root, content);
   }
   drawing = undefined;
-  if (tab === 'session' && view.session) content.replaceChildren(drawSession(view.session, stage));
+  if (looks.tab === 'session' && shown.session)
+    content.replaceChildren(drawSession(shown.session, stage));
   else {
-    drawing = draw(view, shown.zoom, stage, step => actions.zoom(step));
+    drawing = draw(shown, looks.zoom, stage, step => actions.zoom(step));
     content.replaceChildren(drawing.root);
     drawing.arrange();
   }
@@ -109,27 +113,24 @@ function show(shown: Kept): void {
 }
 
 function update(): void {
-  if (kept === undefined) return;
-  const { tab, follows, view, reveals } = kept;
+  if (view === undefined) return;
   tools?.update({
-    tab,
-    follows,
-    reveals,
+    tab: looks.tab,
+    follows: looks.follows,
     task,
     canSearch: view.trace?.canSearch === true,
     hasSession: view.trace?.hasSession === true,
-    canShowSession: reveals || view.session !== undefined,
   });
 }
 
-function keep(now: Kept): void {
-  kept = now;
-  vscode.setState(now);
+function keep(now: Looks): void {
+  looks = now;
+  vscode.setState(keptOf(looks, view?.source));
 }
 
 function copy(text: string): void {
   tell({ type: 'copy', text });
-  if (kept) status.say(speech(kept.view).word('Copied.'));
+  if (view) status.say(speech(view).word('Copied.'));
 }
 
 type FromReveal = Extract<FromPage, { type: 'reveal' }>['at'];

@@ -6,7 +6,6 @@ import { breakable, element } from './element';
 import { icon, type IconName } from './icons';
 import { walkWithArrows } from './keys';
 import { strip } from './strip';
-import { GONE } from '../words';
 
 /** A session: whose it is, its time line, and its events in the order of time. */
 export function drawSession(session: SessionPicture, stage: Stage): HTMLElement {
@@ -31,7 +30,6 @@ export function drawSession(session: SessionPicture, stage: Stage): HTMLElement 
     { class: 'session' },
     element('h1', { text: title, title }),
     element('p', { class: 'note', text: heads.join(' · ') }),
-    stage.reveal ? undefined : element('p', { class: 'note', text: speech.word(GONE) }),
     strip(events, new Set(children.map(({ startedBy }) => startedBy)), eventID => {
       const chosen = rows[events.findIndex(one => one.eventID === eventID)];
       chosen?.scrollIntoView({ block: 'center' });
@@ -65,9 +63,7 @@ function row(event: SessionEvent, marks: readonly Mark[], stage: Stage): HTMLEle
       class: `event ${kind}${isRefused(event) ? ' bad' : ''}`,
       tabindex: '-1',
       'data-id': eventID,
-      // A row that leads nowhere is still one of those that are walked.
-      'aria-disabled': reveal ? undefined : 'true',
-      title: reveal ? `${time}\n${speech.word('Show the event')}` : time,
+      title: `${time}\n${speech.word('Show the event')}`,
     },
     icon(ICONS[kind]),
     element('span', { class: 'clock', text: time.slice(11, 19) }),
@@ -79,13 +75,13 @@ function row(event: SessionEvent, marks: readonly Mark[], stage: Stage): HTMLEle
       ...marks.map(({ kind, words }) => element('span', { class: MARKS[kind], text: words })),
     ),
   );
-  made.addEventListener('click', () => reveal?.({ eventID, pointer: '' }));
+  made.addEventListener('click', () => reveal({ eventID, pointer: '' }));
   return made;
 }
 
 function opener(eventID: string, words: string, { reveal }: Stage): HTMLElement {
   const made = element('button', { type: 'button', class: 'lead words', text: words });
-  made.addEventListener('click', () => reveal?.({ eventID, pointer: '' }));
+  made.addEventListener('click', () => reveal({ eventID, pointer: '' }));
   return made;
 }
 

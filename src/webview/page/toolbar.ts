@@ -20,10 +20,7 @@ export interface ToolbarState {
   readonly follows: boolean;
   readonly canSearch: boolean;
   readonly hasSession: boolean;
-  /** Whether it is drawn already, or the event is at hand to ask for it. */
-  readonly canShowSession: boolean;
   readonly task: Task | undefined;
-  readonly reveals: boolean;
 }
 
 export interface Toolbar {
@@ -72,14 +69,14 @@ export function toolbar(speech: Speech, actions: Actions): Toolbar {
   );
   return {
     root,
-    update({ tab, follows, canSearch, hasSession, canShowSession, task, reveals }) {
+    update({ tab, follows, canSearch, hasSession, task }) {
       chain.setAttribute('aria-pressed', String(tab === 'chain'));
       session.setAttribute('aria-pressed', String(tab === 'session'));
       follow.setAttribute('aria-pressed', String(follows));
       views.hidden = !hasSession;
       search.hidden = !canSearch || tab !== 'chain';
-      search.disabled = task !== undefined || !reveals;
-      session.disabled = task === 'session' || !canShowSession;
+      search.disabled = task !== undefined;
+      session.disabled = task === 'session';
       zooms.hidden = tab !== 'chain';
       exports.update(tab);
     },

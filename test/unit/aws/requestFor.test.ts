@@ -48,7 +48,16 @@ describe('a request for event history', () => {
 
   it('stays within the 90 days that there are', () => {
     const { input } = requestFor({ from: 0, to: NOW + DAY, filters: [] }, NOW);
-    assert.deepEqual([Number(input.StartTime), Number(input.EndTime)], [NOW - 90 * DAY, NOW]);
-    assert.equal(input.LookupAttributes, undefined);
+    assert.deepEqual(input, { StartTime: new Date(NOW - 90 * DAY), MaxResults: 50 });
+  });
+
+  it('has an end only where one is asked for: the clock of AWS may be ahead of this one', () => {
+    const endOf = (to?: number) =>
+      requestFor({ ...(to !== undefined && { to }), filters: [] }, NOW).input.EndTime;
+    assert.equal(endOf(), undefined);
+    assert.deepEqual(endOf(NOW - DAY), new Date(NOW - DAY));
+    // What is after it is left to the filter here.
+    assert.equal(endOf(NOW + 1), undefined);
+    assert.equal(requestFor({ to: NOW + 1, filters: [] }, NOW).rest.to, NOW + 1);
   });
 });

@@ -44,6 +44,20 @@ describe('what the view keeps over a restart', () => {
     assert.deepEqual(open().searchOf('b'), { range: { minutes: 60 }, filters: [] });
   });
 
+  it('is forgotten when the user clears it, except for searches with a name', () => {
+    const { open, workspace, global } = opened();
+    open().grouping = 'error';
+    open().keepSearch('a', search);
+    open().keepExpanded('a', true);
+    open().named = [{ name: 'mine', search }];
+    open().forget();
+    const values = ({ kept }: typeof workspace) => [...kept.values()].filter(Boolean);
+    assert.deepEqual(values(workspace), []);
+    assert.deepEqual(open().named, [{ name: 'mine', search }]);
+    open().named = [];
+    assert.deepEqual(values(global), []);
+  });
+
   it('is whether the row of a store is open', () => {
     const { open } = opened();
     assert.equal(open().isExpanded('a'), undefined);

@@ -20,6 +20,23 @@ describe('decoding a log', () => {
     assert.deepEqual(decode(big), { text: TEXT, encoding: 'utf-16be', replaced: 0 });
   });
 
+  it('takes UTF-16 of both byte orders without a mark, as JSON begins with ASCII', () => {
+    for (const text of [TEXT, `\n ${TEXT}`]) {
+      const little = Buffer.from(text, 'utf16le');
+      assert.deepEqual(decode(little), { text, encoding: 'utf-16le', replaced: 0 });
+      const big = Buffer.from(little).swap16();
+      assert.deepEqual(decode(big), { text, encoding: 'utf-16be', replaced: 0 });
+    }
+    for (const bytes of [
+      [0, 0, 0, 0],
+      [0x7b, 0],
+      [0, 0x7b],
+      [0x7b, 0, 0, 0],
+      [0x7b, 0x22, 0, 0],
+    ])
+      assert.equal(decode(Uint8Array.from(bytes)).encoding, 'utf-8');
+  });
+
   it('replaces what is not UTF-8 and counts it, but not what was replaced before', () => {
     const bytes = Buffer.concat([
       Buffer.from('a\ufffdb'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fromPage, keptView, SHAPE } from '../../../src/webview/protocol';
+import { fromPage, keptOf, keptSource, SHAPE, type PageView } from '../../../src/webview/protocol';
 
 describe('fromPage', () => {
   it('takes the messages there are, without what else they carry', () => {
@@ -45,10 +45,26 @@ describe('fromPage', () => {
 
 describe('the state of a page that was open before a restart', () => {
   const source = { uri: 'file:///a.json', index: 0, eventID: 'delete' };
+  const looks = { tab: 'session', follows: true, zoom: { scale: 1.5, across: true } } as const;
+
+  it('holds where its event lies and how the page was set, and nothing of a view', () => {
+    const view: PageView = {
+      title: 'DeleteTrail — alice',
+      picture: { nodes: [], edges: [] },
+      words: { secret: 'AKIAIOSFODNN7EXAMPLE' },
+      source,
+    };
+    const more = { ...looks, view, zoom: { ...looks.zoom, view } };
+    assert.deepEqual(keptOf(more, { ...source, ...{ event: view } }), {
+      shape: SHAPE,
+      ...looks,
+      source,
+    });
+  });
 
   it('tells where its event lies', () => {
-    const view = { title: 'x', source };
-    assert.equal(keptView({ shape: SHAPE, view }), view);
+    assert.deepEqual(keptSource(keptOf(looks, source)), source);
+    assert.equal(keptSource(keptOf(looks, undefined)), undefined);
   });
 
   it('tells nothing where it is of another kind', () => {
@@ -57,12 +73,13 @@ describe('the state of a page that was open before a restart', () => {
       null,
       'x',
       {},
-      { shape: SHAPE, view: 1 },
-      { shape: SHAPE + 1, view: { source } },
-      { shape: SHAPE, view: { source: { ...source, uri: 1 } } },
-      { shape: SHAPE, view: { source: { ...source, index: '0' } } },
-      { shape: SHAPE, view: { source: { ...source, eventID: undefined } } },
+      { shape: SHAPE, source: 1 },
+      { shape: SHAPE - 1, source },
+      { shape: SHAPE - 1, view: { source } },
+      { shape: SHAPE, source: { ...source, uri: 1 } },
+      { shape: SHAPE, source: { ...source, index: '0' } },
+      { shape: SHAPE, source: { ...source, eventID: undefined } },
     ])
-      assert.equal(keptView(state), undefined);
+      assert.equal(keptSource(state), undefined);
   });
 });
