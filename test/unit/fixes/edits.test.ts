@@ -56,10 +56,14 @@ describe('edits', () => {
     assert.deepEqual(JSON.parse(after), {
       Events: [{ EventId: 'x', CloudTrailEvent: event.replace('"A"', '"B\\""') }],
     });
-    const log = openLog(
-      'eventversion,eventsource,eventname,eventtime\n1.11,a,A,2026-03-04T05:06:07Z\n',
-    );
-    assert.ok(log);
+    const row = [
+      { eventVersion: '1.11' },
+      { eventSource: 'a' },
+      { eventName: 'A' },
+      { eventID: 'x' },
+    ];
+    const log = openLog(JSON.stringify({ QueryResultRows: [row] }));
+    assert.equal(log?.holds, 'row');
     assert.deepEqual(editsOf(log, 0, change), []);
   });
 });

@@ -46,7 +46,7 @@ const KEYS = words(
 
 const ABOVE = words(
   '. tags resourceTags group topics application permissionSet groupUser email emailAddresses phoneNumbers ' +
-    'mobile telephone address addresses contact users user people person employees createdBy members sessionIssuer',
+    'emailSettings mobile telephone address addresses contact users user people person employees createdBy members sessionIssuer',
 );
 
 const TOKEN = 'abcdefghij1234567890ABCDEFGHIJKLMN';
