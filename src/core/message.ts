@@ -35,10 +35,21 @@ export class WordedError extends Error {
   }
 }
 
-/** The words of an error. Told by their shape: bundles have a class each. */
+/**
+ * The words of an error, its name where it has no message. Told by their shape: bundles have a class
+ * each.
+ */
 export function wordsOf(error: unknown): Message {
-  const { words } = Object(error) as { words?: Message };
+  const {
+    words,
+    message: said,
+    name,
+  } = Object(error) as {
+    words?: Message;
+    message?: unknown;
+    name?: unknown;
+  };
   if (typeof words?.template === 'string') return words;
-  const text = error instanceof Error && error.message ? error.message : valueText(error);
-  return message('{0}', text);
+  const text = [said, name].find(one => typeof one === 'string' && one !== '');
+  return message('{0}', valueText(text ?? error));
 }

@@ -7,10 +7,13 @@ import { code } from './code';
 /** The host name that a client called: which service, in which Region, and how it was reached. */
 export function hostWords(host: string): readonly Message[] {
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  const own = /^((?:bucket\.)?vpce-[0-9a-f]+(?:-[a-z0-9]+)*)\./.exec(name)?.[1];
+  // What precedes the id is S3's (`bucket`, `accesspoint`, a name); what follows it is a part of the DNS name.
+  const own = /\.vpce\.amazonaws\.com(?:\.cn)?$/.test(name)
+    ? /(?:^|\.)(vpce-[0-9a-f]+)(?:-[a-z0-9]+)*\./.exec(name)?.[1]
+    : undefined;
   if (own !== undefined)
     return [message('The DNS name of the VPC endpoint {0} itself.', code(own))];
-  if (/(^|\.)signin\.aws\.amazon\.com$/.test(name) || /^signin\.aws\.amazon\.com$/.test(name))
+  if (/(^|\.)signin\.aws\.amazon\.com$/.test(name))
     return withRegion(message('The endpoint of AWS Sign-In.'), name);
   const labels = /^(.+)\.(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws)$/.exec(name)?.[1];
   if (labels === undefined) return [];

@@ -11,8 +11,8 @@ import type { Place } from './place';
 interface Permission {
   /** `tcp`, `udp`, `icmp`; `-1` is all. */
   readonly protocol: string;
-  /** Absent where every port counts. */
-  readonly ports?: readonly [from: number, to: number];
+  /** Absent where the protocol has none, or where they cannot be read. */
+  readonly ports?: readonly [from: number, to: number] | 'every';
   readonly sources: readonly string[];
 }
 
@@ -53,10 +53,11 @@ function codes(values: readonly string[]): string {
 }
 
 function trafficWord({ protocol, ports }: Permission): Message {
-  if (ports) return message('{0}', portsText(protocol, ports));
-  return protocol === '-1'
-    ? message('All traffic.')
-    : message('Protocol {0}, every port.', code(protocol));
+  if (protocol === '-1') return message('All traffic.');
+  if (ports === undefined) return message('Protocol {0}.', code(protocol));
+  return ports === 'every'
+    ? message('Protocol {0}, every port.', code(protocol))
+    : message('{0}', portsText(protocol, ports));
 }
 
 /** The rule in which a block of addresses stands: what it opens to them. */
@@ -91,11 +92,10 @@ function permissionsOf(value: JsonValue): readonly Permission[] {
 function permissionOf(permission: JsonObject): Permission | undefined {
   const protocol = text(permission['ipProtocol']);
   if (protocol === undefined) return undefined;
-  const { fromPort: from, toPort: to } = permission;
-  const isAll = protocol === '-1' || from === -1 || /icmp/.test(protocol);
+  const ports = portsOf(protocol, permission);
   return {
     protocol,
-    ...(typeof from === 'number' && typeof to === 'number' && !isAll && { ports: [from, to] }),
+    ...(ports && { ports }),
     sources: [
       text(permission['cidrIp']),
       text(permission['cidrIpv4']),
@@ -106,6 +106,15 @@ function permissionOf(permission: JsonObject): Permission | undefined {
       ),
     ].filter(source => source !== undefined),
   };
+}
+
+function portsOf(
+  protocol: string,
+  { fromPort: from = -1, toPort: to = -1 }: JsonObject,
+): Permission['ports'] {
+  if (/icmp/i.test(protocol)) return undefined;
+  if (from === -1) return to === -1 ? 'every' : undefined;
+  return typeof from === 'number' && typeof to === 'number' && to >= from ? [from, to] : undefined;
 }
 
 const SOURCES = [

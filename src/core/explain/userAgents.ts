@@ -47,7 +47,7 @@ function agentWords({ kind, name = '', version }: UserAgent): Message[] {
       return [message('The AWS console: a person in a browser. It says {0}.', who)];
     case 'browser':
       return version === undefined
-        ? [message('A browser: {0}.', who)]
+        ? [message('A browser.')]
         : [message('A browser: {0} {1}.', who, code(version))];
     case 'tool':
     case 'sdk':

@@ -112,10 +112,11 @@ const SYSTEMS: readonly (readonly [form: RegExp, name: string])[] = [
   [/pentoo/i, 'Pentoo Linux'],
   [/microsoft-standard-WSL|\bWSL2?\b/i, 'Windows (WSL)'],
   [/\bWindows|os\/windows/i, 'Windows'],
+  // Before macOS: browsers there say "like Mac OS X".
+  [/\biPhone|\biPad/i, 'iOS'],
   [/macOS|Mac OS X|Macintosh|\bDarwin|os\/macos/i, 'macOS'],
   [/amzn/i, 'Amazon Linux'],
   [/\bAndroid\b/i, 'Android'],
-  [/\biPhone|\biPad/i, 'iOS'],
   [/linux/i, 'Linux'],
 ];
 

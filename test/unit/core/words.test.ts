@@ -2,12 +2,32 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fromPointer, toPointer } from '../../../src/core/jsonPointer';
 import { linesOf } from '../../../src/core/lines';
-import { english, message } from '../../../src/core/message';
+import { english, message, WordedError, wordsOf } from '../../../src/core/message';
 
 describe('message', () => {
   it('fills its places once, so that an argument is never a template', () => {
     assert.equal(english(message('{0} is {1}', '{1}', 'x')), '{1} is x');
     assert.equal(english(message('{0} {2}', 1)), '1 {2}');
+  });
+});
+
+describe('wordsOf', () => {
+  const words = (error: unknown) => english(wordsOf(error));
+
+  it('says what an error says, or else what it is', () => {
+    assert.equal(words(new WordedError(message('{0} is closed', 'a'))), 'a is closed');
+    assert.equal(words({ words: message('{0} is closed', 'b') }), 'b is closed');
+    assert.equal(words(new TypeError('no list')), 'no list');
+    assert.equal(words(new TypeError('')), 'TypeError');
+    assert.equal(words({ message: 'from another thread' }), 'from another thread');
+    assert.equal(words({ message: '', name: 'AbortError' }), 'AbortError');
+    assert.equal(
+      words({ message: 7, name: '', code: 'EIO' }),
+      '{"message":7,"name":"","code":"EIO"}',
+    );
+    assert.equal(words('refused'), 'refused');
+    assert.equal(words(undefined), 'undefined');
+    assert.equal(words(null), 'null');
   });
 });
 
