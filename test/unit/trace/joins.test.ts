@@ -362,6 +362,37 @@ const rows: readonly (readonly [string, readonly JsonObject[], readonly string[]
     [switchRole('09:00', userArn('alice')), login('login', '09:00:01')],
     undefined,
   ],
+  [
+    'a copy whose id says “undefined”, where it has none itself',
+    [
+      { ...copy('call', OTHER, fromOther), sharedEventID: null },
+      { ...copy('own', HOME, user('alice')), sharedEventID: 'undefined' },
+    ],
+    undefined,
+  ],
+  [
+    'a list with a request “undefined”, where it has none itself',
+    [{ ...forwarded, requestID: null }, mcp('tool', '09:29', 'undefined')],
+    undefined,
+  ],
+  [
+    'the grant of another call with its key, the first by name and id',
+    [
+      signedInCall({ without: true }),
+      signedInCall({}, 'witness 2'),
+      signedInCall({}, 'witness 1'),
+      grant('minted', at('09:00'), user('alice'), signInArn('one')),
+    ],
+    [
+      'minted',
+      'sign-in session',
+      'recorded',
+      `call ${KEY}`,
+      `witness 1 ${KEY}`,
+      'witness 1 /userIdentity/sessionContext/signInSessionArn',
+      'minted /additionalEventData/signInSessionArn',
+    ],
+  ],
 ];
 
 describe('what a call leads back to', () => {
