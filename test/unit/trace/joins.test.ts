@@ -393,6 +393,18 @@ const rows: readonly (readonly [string, readonly JsonObject[], readonly string[]
       'minted /additionalEventData/signInSessionArn',
     ],
   ],
+  ['a request of an MCP server that is in no list', [forwarded], undefined],
+  [
+    'a tool call of an MCP server whose event is called otherwise',
+    [forwarded, { ...mcp('tool', '09:29', 'request-7'), eventType: 'AwsApiCall' }],
+    [
+      'tool',
+      'request',
+      'recorded',
+      'call /requestID',
+      'tool /additionalEventData/downstreamRequests/0/requestId',
+    ],
+  ],
 ];
 
 describe('what a call leads back to', () => {

@@ -170,6 +170,11 @@ const rows: readonly (readonly [string, readonly JsonObject[], string | Session 
     `burst:${userArn('alice')}@2026-11-18T09:00:01Z`,
   ],
   [
+    'a role’s sign-in before its session began',
+    [login('08:59:55', roleSession({ session: 'alice' })), roleInConsole],
+    `console:${SINCE}`,
+  ],
+  [
     'a role’s sign-in after its session began',
     [login('09:00:05', roleSession({ session: 'alice' })), roleInConsole],
     `console:${SINCE}`,
