@@ -75,10 +75,7 @@ export class RowWriter {
     const at = this.count++ * ROW_LENGTH;
     const rows = this.#rows;
     rows.fill(0, at, at + ROW_LENGTH);
-    if (!anyEvent) {
-      this.#times[at / 2] = Number.NEGATIVE_INFINITY;
-      return;
-    }
+    if (!anyEvent) return;
     const event = canonicalEvent(anyEvent);
     this.#times[at / 2] = eventTime(event) ?? Number.NEGATIVE_INFINITY;
     const id = text(event.eventID);

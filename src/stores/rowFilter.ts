@@ -31,7 +31,7 @@ export async function rowFilter(
       const time = table.time(row);
       if (!(time >= from && time <= to && time > -Infinity)) return false;
     }
-    return tests.length === 0 || tests.every(test => test(row)) || table.has(row, FLAGS.isUnsure);
+    return tests.every(test => test(row)) || table.has(row, FLAGS.isUnsure);
   };
 }
 

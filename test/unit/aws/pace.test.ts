@@ -103,4 +103,73 @@ describe('the pace of requests', () => {
     await clock.advance(10_000);
     assert.deepEqual(starts, ['a at 4000', 'b at 4000']);
   });
+
+  it('takes two keys for one once they are joined: what runs, what waits and what is held', async () => {
+    const { clock, pacer, starts, ask, answer } = paced({ answers: false });
+    for (const name of ['a', 'b', 'c']) void ask(name, 'one');
+    for (const name of ['x', 'y', 'z']) void ask(name, 'two');
+    await clock.advance(100);
+    assert.deepEqual(starts, ['a at 0', 'b at 0', 'x at 0', 'y at 0']);
+    pacer.join('one', 'two');
+    for (const name of ['a', 'b', 'x', 'y']) answer(name);
+    await clock.advance(999);
+    assert.equal(starts.length, 4);
+    await clock.advance(1);
+    assert.deepEqual(starts.slice(4), ['z at 1100', 'c at 1100']);
+    pacer.join('two', 'one');
+    for (const name of ['z', 'c']) answer(name);
+    void ask('d', 'one');
+    void ask('e', 'two');
+    void ask('f', 'three');
+    await clock.advance(5000);
+    assert.deepEqual(starts.slice(6), ['f at 1100', 'd at 2100', 'e at 2100']);
+    for (const name of ['d', 'e', 'f']) answer(name);
+    await clock.advance(5000);
+    assert.equal(clock.pending(), 0);
+  });
+
+  for (const [one, other] of [
+    ['early', 'late'],
+    ['late', 'early'],
+  ] as const)
+    it(`holds two that are joined as long as the ${one === 'late' ? 'first' : 'second'} one`, async () => {
+      const { clock, pacer, starts, ask } = paced();
+      pacer.hold('early', 1000);
+      pacer.hold('late', 3000);
+      void ask('a', one);
+      void ask('b', other);
+      pacer.join(one, other);
+      await clock.advance(10_000);
+      assert.deepEqual(starts.sort(), ['a at 3000', 'b at 3000']);
+      assert.equal(clock.pending(), 0);
+    });
+
+  it('lets nobody start before its time where one has left that was not the first', async () => {
+    const { clock, starts, ask } = paced();
+    const controller = new AbortController();
+    for (const name of ['a', 'b', 'c', 'd']) void ask(name);
+    const left = assert.rejects(ask('e', 'demo', controller.signal));
+    void ask('f');
+    await clock.advance(10);
+    controller.abort();
+    await left;
+    await clock.advance(5000);
+    assert.deepEqual(starts, ['a at 0', 'b at 0', 'c at 1000', 'd at 1000', 'f at 2000']);
+  });
+
+  it('counts two in a second at each of its ends', async () => {
+    const { clock, starts, ask } = paced();
+    void ask('a');
+    await clock.advance(500);
+    for (const name of ['b', 'c']) void ask(name);
+    await clock.advance(499);
+    assert.deepEqual(starts, ['a at 0', 'b at 500']);
+    await clock.advance(1);
+    assert.deepEqual(starts, ['a at 0', 'b at 500', 'c at 1000']);
+    void ask('d');
+    await clock.advance(499);
+    assert.equal(starts.length, 3);
+    await clock.advance(1);
+    assert.equal(starts.at(-1), 'd at 1500');
+  });
 });

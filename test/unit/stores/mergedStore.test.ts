@@ -4,6 +4,7 @@ import { english, message } from '../../../src/core/message';
 import { eventTime, matches } from '../../../src/core/query';
 import {
   StoreError,
+  type EventPage,
   type EventStore,
   type SearchProgress,
   type StoreErrorKind,
@@ -147,5 +148,132 @@ describe('merged stores', () => {
     const store = merged(memoryStore('a', samples(1)), memoryStore('b', samples(2)));
     await store.search(everything).next(never(), progress => told.push(progress));
     assert.equal(told.at(-1)?.read, 2);
+  });
+
+  /** A store that gives these pages one after the other, and counts how often it is asked. */
+  const paged = (
+    label: string,
+    ...pages: readonly Partial<EventPage & { told: SearchProgress }>[]
+  ) => {
+    const asked = { count: 0, again: 0 };
+    const store: EventStore = {
+      id: label,
+      label,
+      lookAgain: () => void asked.again++,
+      search: () => ({
+        async next(_signal, progress) {
+          const at = asked.count++;
+          const { told, ...page } = pages[at] ?? {};
+          if (told) progress?.(told);
+          return { events: [], problems: [], done: at >= pages.length - 1, ...page };
+        },
+      }),
+    };
+    return { store, asked };
+  };
+  const stored = (...events: readonly CloudTrailEvent[]) =>
+    events.map(event => ({ event, json: JSON.stringify(event) }));
+
+  it('are known by their names and parts, and look again in all of them', () => {
+    const [one, other] = [paged('one'), paged('other')];
+    const bare = memoryStore('bare', []);
+    const store = merged(one.store, other.store, bare);
+    assert.deepEqual(
+      [store.id, store.label, store.parts],
+      ['all', 'All', [one.store, other.store, bare]],
+    );
+    store.lookAgain?.();
+    assert.deepEqual([one.asked.again, other.asked.again], [1, 1]);
+  });
+
+  it('give events without an id each time, those without a time last, and ties in the order of stores', async () => {
+    const time = '2026-01-31T12:00:00Z';
+    const events = (...names: readonly string[]) =>
+      stored(...names.map(eventName => ({ eventName, eventTime: time })));
+    const one = paged('one', { events: [...events('a'), ...stored({ eventName: 'timeless' })] });
+    const other = paged('other', { events: events('b', 'a') });
+    const page = await merged(one.store, other.store).search(everything).next(never());
+    assert.deepEqual(
+      page.events.map(({ event }) => event['eventName']),
+      ['a', 'b', 'a', 'timeless'],
+    );
+    assert.equal(page.done, true);
+  });
+
+  it('ask again only those that have run out, over empty pages, and end with the last', async () => {
+    const one = paged(
+      'one',
+      { events: stored(...samples(9)) },
+      {},
+      { events: stored(...samples(1)) },
+    );
+    const other = paged('other', { events: stored(...samples(8, 7)) });
+    const search = merged(one.store, other.store).search(everything);
+    const first = await search.next(never());
+    assert.deepEqual([numbersIn([first]), first.done], [[9], false]);
+    assert.deepEqual([one.asked.count, other.asked.count], [1, 1]);
+    const second = await search.next(never());
+    assert.deepEqual([numbersIn([second]), second.done], [[8, 7, 1], true]);
+    assert.deepEqual([one.asked.count, other.asked.count], [3, 1]);
+    assert.deepEqual(await search.next(never()), { events: [], problems: [], done: true });
+  });
+
+  it('name the store of each problem, once', async () => {
+    const why = message('No.');
+    const one = paged('one', { problems: [{ what: 'a', why }], events: stored(...samples(2)) }, {});
+    const other = paged('other', { problems: [{ what: 'b', why }], events: stored(...samples(1)) });
+    const search = merged(one.store, other.store).search(everything);
+    const { problems } = await search.next(never());
+    assert.deepEqual(problems, [
+      { what: 'one: a', why },
+      { what: 'other: b', why },
+    ]);
+    assert.deepEqual((await search.next(never())).problems, []);
+  });
+
+  it('have reached what the slowest has, and take as long as it does', async () => {
+    const seen: SearchProgress[] = [];
+    const one = paged(
+      'one',
+      { told: { read: 2, reached: 50, left: 7 }, done: false },
+      { events: stored(...samples(1)) },
+    );
+    const other = paged('other', {
+      told: { read: 3, reached: 90, left: 3 },
+      events: stored(...samples(2)),
+      done: false,
+    });
+    const none = paged('none', { told: { read: 4, reached: 99, left: 99 } });
+    const all = merged(one.store, other.store, none.store);
+    await all.search(everything).next(never(), progress => seen.push(progress));
+    assert.deepEqual(seen, [
+      { read: 2, reached: 50, left: 7 },
+      { read: 5, reached: 90, left: 7 },
+      { read: 9, reached: 99, left: 99 },
+    ]);
+    const later: SearchProgress[] = [];
+    const last = paged('last', {}, { told: { read: 1 } });
+    await merged(none.store, last.store)
+      .search(everything)
+      .next(never(), progress => later.push(progress));
+    assert.deepEqual(later, [{ read: 1 }]);
+  });
+
+  it('end with the reason of the signal, and with a failure that is no store’s', async () => {
+    const controller = new AbortController();
+    const stop = () => controller.abort(new Error('enough'));
+    const store = merged(memoryStore('a', samples(1), stop), memoryStore('b', samples(2)));
+    const search = store.search(everything);
+    await assert.rejects(search.next(controller.signal), /^Error: enough$/);
+    await assert.rejects(search.next(controller.signal), /^Error: enough$/);
+    assert.deepEqual(numbersIn(await allPages(search)), [2, 1]);
+    const broken = memoryStore('a', samples(1), () => Promise.reject(new Error('bug')));
+    await assert.rejects(merged(broken).search(everything).next(never()), /^Error: bug$/);
+    const denied = memoryStore(
+      'c',
+      samples(1),
+      failing('denied', () => false),
+    );
+    await assert.rejects(merged(denied, broken).search(everything).next(never()), /^Error: bug$/);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { inTurns } from '../../../src/stores/turns';
 
 describe('works that take turns', () => {
@@ -49,3 +50,14 @@ function controller() {
   const one = new AbortController();
   return { signal: one.signal, abort: () => one.abort() };
 }
+
+describe('works that have had their turn', () => {
+  it('leave nothing at their signal', async () => {
+    const take = inTurns();
+    const { signal } = new AbortController();
+    assert.equal(await take(signal, async () => 1), 1);
+    await assert.rejects(take(signal, () => Promise.reject(new Error('broken'))));
+    await new Promise(resolve => setImmediate(resolve));
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
+  });
+});

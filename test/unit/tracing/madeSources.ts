@@ -9,6 +9,7 @@ import type { LogFile } from '../../../src/stores/logFileAccess';
 import type { LogReaders } from '../../../src/stores/logReaders';
 import type { TracePart } from '../../../src/stores/traceFiles';
 import type { Question } from '../../../src/trace/accounts';
+import type { Sources } from '../../../src/trace/sources';
 import type { Watch } from '../../../src/host/tracing';
 import { createTracer } from '../../../src/trace/tracer';
 
@@ -41,18 +42,11 @@ export interface MadeAccount {
   readonly pages?: number;
 }
 
-/** A tracer over sources in memory, and what it did with them. */
-export function tracerOver(made: MadeSources) {
+/** Sources in memory, and what was done with them. */
+export function madeSources(made: MadeSources) {
   const files = { ...made.files };
   const read: string[] = [];
-  const questions: Question[] = [];
   const requests: { readonly label: string; readonly query: EventQuery }[] = [];
-  const documents = Object.entries(made.documents ?? {}).map(([uri, events]) => {
-    const log = openLog(logOf(events));
-    if (!log) throw new Error('This is no log.');
-    const shows = made.shows?.[uri];
-    return { uri, log, ...(shows !== undefined && { shows }) };
-  });
   const loaded = (made.loaded ?? []).map(event => ({
     ...stored(event),
     ...(made.place && { place: made.place(event) }),
@@ -69,14 +63,9 @@ export function tracerOver(made: MadeSources) {
     const text = typeof content === 'string' ? content : logOf(content);
     return path.endsWith('.gz') ? gzipSync(text) : Buffer.from(text);
   };
-  const tracer = createTracer({
+  const sources: Omit<Sources, 'documents'> = {
     ...(made.tracers && { tracers: made.tracers(readFile) }),
-    wording: english,
-    number: String,
     gunzip,
-    async *documents() {
-      yield* documents;
-    },
     loaded: () => loaded,
     accounts: () => accounts,
     files: {
@@ -86,12 +75,33 @@ export function tracerOver(made: MadeSources) {
       },
       read: readFile,
     },
+  };
+  return { sources, files, read, requests };
+}
+
+/** A tracer over sources in memory, and what it did with them. */
+export function tracerOver(made: MadeSources) {
+  const { sources, ...rest } = madeSources(made);
+  const questions: Question[] = [];
+  const documents = Object.entries(made.documents ?? {}).map(([uri, events]) => {
+    const log = openLog(logOf(events));
+    if (!log) throw new Error('This is no log.');
+    const shows = made.shows?.[uri];
+    return { uri, log, ...(shows !== undefined && { shows }) };
+  });
+  const tracer = createTracer({
+    ...sources,
+    wording: english,
+    number: String,
+    async *documents() {
+      yield* documents;
+    },
     ask: question => {
       questions.push(question);
       return Promise.resolve(made.agrees ?? true);
     },
   });
-  return { tracer, files, read, questions, requests };
+  return { tracer, questions, ...rest };
 }
 
 /** A watch that is never stopped, and what it was told. */
@@ -101,7 +111,7 @@ export function watching(signal = new AbortController().signal) {
   return { ...watch, words };
 }
 
-function logOf(events: readonly CloudTrailEvent[]): string {
+export function logOf(events: readonly CloudTrailEvent[]): string {
   return JSON.stringify({ Records: events });
 }
 

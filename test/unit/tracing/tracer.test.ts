@@ -135,6 +135,35 @@ describe('the tracer', () => {
     assert.deepEqual(await tracer.whereIs('second', watching()), { ...place, index: 0 });
     assert.equal(await tracer.whereIs('nowhere', watching()), undefined);
   });
+
+  it('takes an event for that of the first source that has it: documents, what is loaded, files', async () => {
+    const placeIn = async (sources: Parameters<typeof tracerOver>[0]) => {
+      const { tracer } = tracerOver(sources);
+      return (await tracer.search(call, watching())).trace.hops[0]?.place;
+    };
+    const files = { 'a.json': [second] };
+    const both = { 'file:///one.json': [second], 'file:///two.json': [second] };
+    const document = { kind: 'document', uri: 'file:///one.json', index: 0 };
+    assert.deepEqual(await placeIn({ documents: both, loaded: [second], files }), document);
+    const held = { kind: 'held', stored: { event: second, json: JSON.stringify(second) } };
+    assert.deepEqual(await placeIn({ loaded: [second], files }), held);
+    const place = () => ({ log: 'file:///b.json', index: 3 });
+    const inFile = { kind: 'file', uri: 'file:///b.json', index: 3 };
+    assert.deepEqual(await placeIn({ loaded: [second], place, files: {} }), inFile);
+    assert.deepEqual(await placeIn({ files }), { kind: 'file', uri: 'file:///a.json', index: 0 });
+  });
+
+  it('keeps what an account has given for later questions', async () => {
+    const account = { label: 'home', region: 'eu-west-1', events: [first, second] };
+    const { tracer, requests } = tracerOver({ accounts: [account] });
+    await tracer.search(call, watching());
+    assert.equal(requests.length, 2);
+    const { trace, searched } = await tracer.known(call);
+    assert.equal(trace.hops.length, 2);
+    assert.deepEqual(searched, ['Read before: 2 events']);
+    await tracer.search(call, watching());
+    assert.equal(requests.length, 2);
+  });
 });
 
 describe('the session of an event', () => {
