@@ -17,11 +17,17 @@ export interface Unescaped {
 
 /** Reads the string literal at these offsets, quotes included. What is no valid escape stays as it is. */
 export function unescapeAt(outerText: string, start: number, end: number): Unescaped {
+  // Where every so many characters lie: many places of one text are asked for.
+  const marks = [start + 1];
   return {
     text: meaning(outerText.slice(start, end)),
     outer(inner) {
-      let at = start + 1;
-      for (let seen = 0; seen < inner && at < end - 1; seen++) at += widthAt(outerText, at);
+      const mark = Math.min(Math.floor(inner / STRIDE), marks.length - 1);
+      let at = marks[mark] ?? start + 1;
+      for (let seen = mark * STRIDE; seen < inner && at < end - 1;) {
+        at += widthAt(outerText, at);
+        if (++seen === marks.length * STRIDE) marks.push(at);
+      }
       return at;
     },
     inner(outer) {
@@ -34,6 +40,9 @@ export function unescapeAt(outerText: string, start: number, end: number): Unesc
     },
   };
 }
+
+/** In UTF-16 units of the inner text. */
+const STRIDE = 1024;
 
 /** How many characters stand for the one that begins at the offset. */
 function widthAt(text: string, offset: number): number {

@@ -19,7 +19,14 @@ import {
 import { KEPT, editedItems, findingItems, type Items } from './items';
 import { message } from './message';
 import { itself, type PayloadSpan } from './payloads';
-import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
+import {
+  locator,
+  pathAtOffset,
+  type Locate,
+  type PlaceInValue,
+  type Span,
+  type Target,
+} from './places';
 import { cellAt, cellsOf, eventOfRow, locateCell } from './rows';
 import { skipSpace, tallyAt } from './scan';
 import { allSteps } from './steps';
@@ -139,6 +146,7 @@ function eventLog(
   const span = (index: number): Span => ({ start: startOf(index), end: endOf(index) });
   /** The newest one: whoever asks for an event asks for more of it next. */
   let newest: Reading | undefined;
+  let located: { readonly index: number; readonly locate: Locate } | undefined;
 
   /** Where the event is in its item. */
   function payload(index: number): PayloadSpan {
@@ -164,6 +172,15 @@ function eventLog(
     const event = isObject(value) ? value : undefined;
     newest = { index, payload: place, json: own, value, event, whole };
     return newest;
+  }
+
+  function locateIn(index: number): Locate {
+    if (isRow(index)) return (path, target) => locateCell(text, span(index), path, target);
+    const { start, end, isString } = payload(index);
+    if (!isString) return locator(text, { start, end });
+    const inner = unescapeAt(text, start, end);
+    const locate = locator(inner.text, { start: 0, end: inner.text.length });
+    return (path, target) => outward(inner, locate(path, target));
   }
 
   /** Whether the event has to be put together from columns. */
@@ -213,12 +230,8 @@ function eventLog(
       return -1;
     },
     locate(index, path, target) {
-      if (isRow(index)) return locateCell(text, span(index), path, target);
-      const { start, end, isString } = payload(index);
-      if (!isString) return locatePath(text, { start, end }, path, target);
-      const inner = unescapeAt(text, start, end);
-      const within = { start: 0, end: inner.text.length };
-      return outward(inner, locatePath(inner.text, within, path, target));
+      if (located?.index !== index) located = { index, locate: locateIn(index) };
+      return located.locate(path, target);
     },
     placeAt(offset) {
       const index = log.at(offset);

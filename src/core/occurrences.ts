@@ -123,7 +123,7 @@ function asInJson(value: string): string {
 /** What stands around a part: an ARN with its account or name cut out, a principal id without its id. */
 const PARTS: Readonly<Record<Part, RegExp>> = {
   id: /^(arn:[^:]*:[^:]*:[^:]*:)?\n:/,
-  name: /^arn:[^]*:((role|user|federated-user)\/([^]*\/)?\n$|assumed-role\/\n(\/|$))/,
+  name: /^arn:(?:[^:]*:){4}(?:(?:role|user|federated-user)\/(?:[^\n]*\/)?\n$|assumed-role\/\n(?:\/|$))/,
 };
 
 /** The value with a line break, which no JSON string has, in the place of the hit. */

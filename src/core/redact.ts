@@ -108,7 +108,7 @@ function cleaner(
     return text
       .replace(EMAIL, address => nameless(address))
       .replace(NAME, (token, at: number, whole: string) => {
-        const name = names.has(token) ? token : token.replace(/[.,=]+$/, '');
+        const name = names.has(token) ? token : token.replace(/(?<![.,=])[.,=]+$/, '');
         // Between two colons it is the service or the Region of an ARN.
         const isInArn = whole.charAt(at - 1) === ':' && whole.charAt(at + name.length) === ':';
         return names.has(name) && !isInArn ? nameless(name) + token.slice(name.length) : token;

@@ -90,8 +90,11 @@ export function* fixAll(
       const fix = fixOf(finding, event);
       return fix && isMeant(fix) ? fix.changes : [];
     });
-    yield changes.length > 0 ? editsOf(log, index, changes) : NONE;
+    yield changes.length > 0 ? editsOf(log, index, changes.slice(0, MOST_CHANGES)) : NONE;
   }
 }
+
+/** Of one event at a time: each change writes the event anew, and only hostile ones need more. */
+const MOST_CHANGES = 100;
 
 const NONE: readonly TextEdit[] = [];

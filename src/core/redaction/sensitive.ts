@@ -52,7 +52,10 @@ function collectAccounts({ value, key, isKey }: JsonString, { accounts }: Sensit
     for (const [, account = ''] of value.matchAll(IN_ARN)) accounts.add(account);
 }
 
-const USER_ARN = /:(?:user|federated-user)\/(?:[^\s"'/]+\/)*([\w+=,.@-]+)/g;
+/** A user's path and name, and whatever goes on without a blank: ARNs after a comma, too. */
+const USER_PATHS = /:(?:user|federated-user)\/[^\s"']+/g;
+const USER_PATH = /:(?:user|federated-user)\//;
+const USER_NAME = /^[\w+=,.@-]+/;
 
 function collectNames({ value, key, isKey, frame }: JsonString, { names }: Sensitive): void {
   if (isKey) return;
@@ -60,7 +63,19 @@ function collectNames({ value, key, isKey, frame }: JsonString, { names }: Sensi
   if (/^(?:userName|newUserName|sourceIdentity)$/.test(key) && frame.key !== 'sessionIssuer')
     addName(value, names);
   if (value.includes('user/'))
-    for (const [, name = ''] of value.matchAll(USER_ARN)) addName(name, names);
+    for (const [paths] of value.matchAll(USER_PATHS))
+      for (const path of paths.split(USER_PATH)) addName(nameIn(path), names);
+}
+
+/** The last part of a path that begins as a name does. */
+function nameIn(path: string): string {
+  for (let end = path.length; end > 0;) {
+    const slash = path.lastIndexOf('/', end - 1);
+    const name = USER_NAME.exec(path.slice(slash + 1, end))?.[0];
+    if (name !== undefined) return name;
+    end = slash;
+  }
+  return '';
 }
 
 function addName(name: string, names: Set<string>): void {
