@@ -38,5 +38,5 @@ function classOf(content: string): string {
 
 /** `a,{b,c}` → `a` and `{b,c}` */
 function alternatives(list: string): readonly string[] {
-  return list.split(/,(?![^{}]*\})/u);
+  return list.split(/,(?![^{}]{0,500}\})/u);
 }

@@ -29,12 +29,12 @@ export function attacksOn({ source, flags }: RegExp): readonly Attack[] {
     if (part !== '' && parts.size < MOST_PARTS) parts.set(`${prefix}\n${part}`, { prefix, part });
   };
   const visit = ({ elements }: AST.Alternative, before: string) => {
-    for (let from = 0; from < elements.length; from++) {
-      const prefix = before + textsOf(elements.slice(0, from), alphabet)[0];
-      const first = elements[from];
-      for (const inner of first ? alternativesIn(first) : []) visit(inner, prefix);
-      for (let to = from + 1; to <= elements.length; to++)
-        for (const part of textsOf(elements.slice(from, to), alphabet)) {
+    const runs = runsOf(elements);
+    for (let from = 0; from < runs.length; from++) {
+      const prefix = before + (textsOf(runs.slice(0, from).flat(), alphabet)[0] ?? '');
+      for (const inner of (runs[from] ?? []).flatMap(alternativesIn)) visit(inner, prefix);
+      for (let to = from + 1; to <= runs.length; to++)
+        for (const part of textsOf(runs.slice(from, to).flat(), alphabet)) {
           add(prefix, part);
           add('', part);
         }
@@ -44,11 +44,20 @@ export function attacksOn({ source, flags }: RegExp): readonly Attack[] {
   return [...parts.values()].flatMap(part => TAILS.map(tail => ({ ...part, tail })));
 }
 
+/** The elements, with characters that follow each other as one. */
+function runsOf(elements: readonly AST.Element[]): readonly (readonly AST.Element[])[] {
+  const runs: AST.Element[][] = [];
+  for (const element of elements) {
+    const last = runs.at(-1);
+    if (element.type === 'Character' && last?.[0]?.type === 'Character') last.push(element);
+    else runs.push([element]);
+  }
+  return runs;
+}
+
 function alternativesIn(element: AST.Element): readonly AST.Alternative[] {
   if (element.type === 'Quantifier') return alternativesIn(element.element);
-  return 'alternatives' in element && element.type !== 'CharacterClass'
-    ? (element.alternatives as readonly AST.Alternative[])
-    : [];
+  return 'alternatives' in element ? (element.alternatives as readonly AST.Alternative[]) : [];
 }
 
 /** The shortest texts that the elements match one after the other: some, so that each choice is made once. */

@@ -24,7 +24,6 @@ import { FILTER_ATTRIBUTES, matches, valuesOf } from '../../src/core/query';
 import { redact } from '../../src/core/redact';
 import { COPY_FORMS } from '../../src/core/sql/copyForms';
 import { shellWord } from '../../src/core/sql/quote';
-import { allSteps } from '../../src/core/steps';
 import { traceIndex, traceOf } from '../../src/core/trace';
 import { WordedError } from '../../src/core/message';
 import { printable } from '../../src/cli/printable';
@@ -150,7 +149,7 @@ export const FUNCTIONS: Readonly<Record<string, (given: Given) => unknown>> = {
   overview: ({ log }) => [...overviews(log)].length,
   fixAll: ({ log }) => withEdits(log.text, [...fixAll(log, {}, () => true)].flat()),
   duplicates: ({ log }) => [...removeDuplicates(log)],
-  sort: ({ log }) => allSteps(sortEvents(log) as Generator<unknown, unknown>),
+  sort: ({ log }) => [...sortEvents(log)],
   copyForms: given => {
     const value = valueOf(given);
     for (const { copy } of COPY_FORMS)
