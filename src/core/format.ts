@@ -10,6 +10,7 @@ import {
   skipSpace,
   skipString,
 } from './scan';
+import { DEEPEST } from './syntax';
 
 export interface Indentation {
   /** The white space of one level. */
@@ -50,7 +51,8 @@ export function* formatting(
   { unit = '  ', base = '', end = '\n' }: Indentation = {},
 ): Generator<FormattedPiece, void> {
   const lineBreaks: string[] = [];
-  const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(depth));
+  // Deeper ones are no event, and their indentation would be longer than any text may be.
+  const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(Math.min(depth, DEEPEST)));
   let parts: string[] = [];
   let pause = STEP;
   let depth = 0;

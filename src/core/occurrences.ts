@@ -104,7 +104,7 @@ export function* occurrences(
       : part &&
         value.end - value.start <= LONGEST_ARN &&
         PARTS[part].test(around(text, value, hit));
-    return isFound ? { ...place, span: hit } : undefined;
+    return isFound ? { ...place, span: { start: hit.start, end: hit.end } } : undefined;
   }
 
   /** What has escapes means another value in a string in a string: those few events are read. */

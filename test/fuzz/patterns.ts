@@ -66,3 +66,17 @@ export function slownessOf({ place, pattern }: Pattern): SlowPattern | undefined
     }
   return undefined;
 }
+
+/**
+ * A stage of the fuzzer: attacks every pattern in the code of `src`, and says of each that some text makes
+ * slower than linear where it is, and which text. It takes minutes of CPU time; `isMeant` leaves out places.
+ */
+export function* slowPatterns(isMeant: (place: string) => boolean = () => true): Generator<string> {
+  for (const found of patternsIn()) {
+    const slow = isMeant(found.place) ? slownessOf(found) : undefined;
+    if (!slow) continue;
+    const { place, attack, milliseconds } = slow;
+    const text = [attack.prefix, attack.part, attack.tail].map(part => JSON.stringify(part));
+    yield `${place}: ${text[0]}, then ${text[1]} repeated, then ${text[2]}: ${milliseconds.toFixed()} ms`;
+  }
+}

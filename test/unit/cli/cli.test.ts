@@ -99,7 +99,7 @@ describe('command line', function () {
     });
 
     it('is silent about JSON that is not CloudTrail', () => {
-      const s3 = anEvent({ eventSource: 'aws:s3', eventVersion: '2.1', s3: {} });
+      const s3 = { eventSource: 'aws:s3', eventVersion: '2.1', awsRegion: 'us-east-1', s3: {} };
       for (const content of ['{"a": 1}', JSON.stringify({ Records: [s3] })]) {
         const { status, report } = check(file('other.json', content));
         assert.equal(status, 0);
