@@ -10,7 +10,6 @@ import {
   skipSpace,
   skipString,
 } from './scan';
-import { DEEPEST } from './syntax';
 
 export interface Indentation {
   /** The white space of one level. */
@@ -39,6 +38,9 @@ export function prettyJson(text: string, indentation?: Indentation): string {
   return Array.from(formatting(text, indentation), piece => piece.text).join('');
 }
 
+/** Levels that are indented: of 10,000, as broken logs have, the white space would be longer than a text may be. */
+const MOST_INDENTED = 64;
+
 /** So much of a text is formatted at a step, in UTF-16 units: in some milliseconds. */
 const STEP = 1 << 17;
 
@@ -51,8 +53,8 @@ export function* formatting(
   { unit = '  ', base = '', end = '\n' }: Indentation = {},
 ): Generator<FormattedPiece, void> {
   const lineBreaks: string[] = [];
-  // Deeper ones are no event, and their indentation would be longer than any text may be.
-  const lineBreak = (depth: number) => (lineBreaks[depth] ??= '\n' + base + unit.repeat(Math.min(depth, DEEPEST)));
+  const lineBreak = (depth: number) =>
+    (lineBreaks[depth] ??= '\n' + base + unit.repeat(Math.min(depth, MOST_INDENTED)));
   let parts: string[] = [];
   let pause = STEP;
   let depth = 0;

@@ -91,7 +91,7 @@ const startOf = ({ key, value }: Member) => (key ?? value).start;
 
 function membersOf(text: string, { start, end }: Span): Members {
   const read: Member[] = [];
-  let byStep: ReadonlyMap<string | number, Member> | undefined;
+  let byStep: ReadonlyMap<string, Member> | undefined;
   let isDone = !opens(text, start);
 
   /** Reads on until a member begins behind the offset. */
@@ -121,8 +121,8 @@ function membersOf(text: string, { start, end }: Span): Members {
   return {
     named(step) {
       if (!isDone) readTo(Infinity);
-      byStep ??= new Map(read.map(member => [member.step, member]));
-      return byStep.get(step);
+      byStep ??= new Map(read.map(member => [String(member.step), member]));
+      return byStep.get(String(step));
     },
     around(offset) {
       const newest = read.at(-1);
