@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { ownLookups } from './scripts/ownLookups.mjs';
 
@@ -98,6 +99,15 @@ export default tseslint.config(
           message: 'Hovers and completion alone show Markdown; its values are in code spans.',
         },
       ],
+    },
+  },
+  {
+    // Text from events is hostile: a pattern that is slower than linear freezes the editor.
+    files: ['src/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
     },
   },
   { files: ['src/cli.ts', 'test/**', '*.mjs', 'scripts/**'], rules: { 'no-console': 'off' } },

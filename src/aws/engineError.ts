@@ -31,7 +31,7 @@ const OWN_WORDS: readonly StoreErrorKind[] = ['denied', 'throttled', 'other'];
 
 /** Names and reasons of Athena, AWS Glue, Lake Formation, Amazon S3 and CloudTrail Lake. */
 const KINDS: readonly (readonly [RegExp, 'denied' | 'throttled' | 'missing' | 'other'])[] = [
-  [/not authorized|access ?denied|insufficient .*permission/i, 'denied'],
+  [/not authorized|access ?denied|insufficient .{0,80}permission/i, 'denied'],
   [/^(TooManyRequests|MaxConcurrentQueries|Throttl)/, 'throttled'],
   [/_NOT_FOUND|not found|does not exist|cannot be resolved|NotFoundException/i, 'missing'],
   [/Inactive|no output location/i, 'missing'],

@@ -94,7 +94,8 @@ function kindOf(error: ErrorShape): StoreErrorKind {
     // Of a login that was never begun there is no token.
     if (/expired|aws (sso )?login|session token not found|failed to load token/i.test(message))
       return 'expired';
-    return /(profile|session).* could not be found/i.test(message) ? 'missing' : 'credentials';
+    const isMissing = /profile|session/i.test(message) && / could not be found/i.test(message);
+    return isMissing ? 'missing' : 'credentials';
   }
   const known = KINDS.find(([names]) => names.test(name));
   if (known) return known[1];

@@ -62,7 +62,8 @@ export class LogReader {
     if (log.problems.length > 0) this.#fail(file, BROKEN);
     for (let index = 0; index < log.count; index++) {
       const event = log.isWhole(index) ? log.event(index) : undefined;
-      if (event !== undefined) take(event);
+      if (event === undefined) this.#fail(file, BROKEN);
+      else take(event);
     }
   }
 

@@ -13,7 +13,7 @@ const LOG_NAME = /\.(json|jsonl|ndjson|cloudtrail)(\.gz)?$/i;
 
 /** Names of log files as CloudTrail delivers them: their content is taken for CloudTrail. */
 const DELIVERED_NAME =
-  /_CloudTrail(-Insight|-NetworkActivity|-Aggregated)?_[^/\\]*\.json(\.gz)?$|\.cloudtrail$/;
+  /_CloudTrail(?:-Insight|-NetworkActivity|-Aggregated)?_[^/\\]{0,255}\.json(?:\.gz)?$|\.cloudtrail$/;
 
 /** Folders that hold other people's JSON. */
 const SKIPPED = new Set(['node_modules', '.git']);

@@ -92,9 +92,9 @@ function idOf({ service, resourceType, resourceId }: Arn): string {
       return resourceId.replace(/-[A-Za-z0-9]{6}$/, '');
     // A version or alias, an index or stream.
     case 'lambda:function':
-      return resourceId.replace(/:.*$/s, '');
+      return resourceId.split(':', 1)[0] ?? '';
     case 'dynamodb:table':
-      return resourceId.replace(/\/.*$/s, '');
+      return resourceId.split('/', 1)[0] ?? '';
     default:
       return resourceId;
   }

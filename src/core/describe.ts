@@ -122,10 +122,13 @@ function who(event: CloudTrailEvent, wording: Wording): string {
 /** `Admin / alice@example.com`: the role, and the name of the session in it. */
 function roleSession(identity: JsonObject): string | undefined {
   const issuer = object(object(identity['sessionContext'])['sessionIssuer']);
-  const arn = /:assumed-role\/([^/]+)(?:\/(.+))?$/.exec(text(identity['arn']) ?? '');
-  const role = text(issuer['userName']) ?? lastSegment(text(issuer['arn'])) ?? arn?.[1];
-  const session = arn?.[2] ?? /^[^:]+:(.+)$/.exec(text(identity['principalId']) ?? '')?.[1];
-  return role && session ? `${role} / ${session}` : role;
+  const [, inArn = ''] = (text(identity['arn']) ?? '').split(':assumed-role/', 2);
+  const slash = inArn.indexOf('/');
+  const roleInArn = slash === -1 ? inArn : inArn.slice(0, slash);
+  const sessionInArn = slash === -1 ? '' : inArn.slice(slash + 1);
+  const role = text(issuer['userName']) ?? lastSegment(text(issuer['arn'])) ?? roleInArn;
+  const session = sessionInArn || /^[^:]+:(.+)$/.exec(text(identity['principalId']) ?? '')?.[1];
+  return role && session ? `${role} / ${session}` : role || undefined;
 }
 
 /** Request parameters that name what a call is about, the most telling first, by their rank. */

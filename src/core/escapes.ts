@@ -1,11 +1,9 @@
 import { own } from './own';
+import { lastFrom } from './places';
 
 /**
  * JSON inside a JSON string, as LookupEvents and CloudWatch Logs give events: the text that the string
  * means, and where each of its characters stands in the text that the string is written in.
- *
- * The way from one offset to the other is walked anew each time instead of being kept: it is asked for
- * findings and for what lies under the pointer, and an event has at most 256 KB.
  */
 export interface Unescaped {
   readonly text: string;
@@ -17,23 +15,39 @@ export interface Unescaped {
 
 /** Reads the string literal at these offsets, quotes included. What is no valid escape stays as it is. */
 export function unescapeAt(outerText: string, start: number, end: number): Unescaped {
+  /** Where every so many characters lie: many places of one text are asked for. */
+  const marks = [start + 1];
+
+  /** Goes on from a mark, up to the character after which it would be too far. */
+  function walk(mark: number, isPast: (inner: number, outer: number) => boolean) {
+    let inner = mark * STRIDE;
+    let outer = marks[mark] ?? start + 1;
+    while (outer < end - 1) {
+      const next = outer + widthAt(outerText, outer);
+      if (isPast(inner + 1, next)) break;
+      outer = next;
+      if (++inner === marks.length * STRIDE) marks.push(outer);
+    }
+    return { inner, outer };
+  }
+
   return {
     text: meaning(outerText.slice(start, end)),
-    outer(inner) {
-      let at = start + 1;
-      for (let seen = 0; seen < inner && at < end - 1; seen++) at += widthAt(outerText, at);
-      return at;
-    },
-    inner(outer) {
-      let inner = 0;
-      for (let at = start + 1; at < outer && at < end - 1; inner++) {
-        at += widthAt(outerText, at);
-        if (at > outer) break;
-      }
-      return inner;
-    },
+    outer: wanted =>
+      walk(Math.min(Math.floor(wanted / STRIDE), marks.length - 1), inner => inner > wanted).outer,
+    inner: wanted =>
+      walk(
+        Math.max(
+          lastFrom(marks, wanted, mark => mark),
+          0,
+        ),
+        (_, outer) => outer > wanted,
+      ).inner,
   };
 }
+
+/** In UTF-16 units of the inner text. */
+const STRIDE = 1024;
 
 /** How many characters stand for the one that begins at the offset. */
 function widthAt(text: string, offset: number): number {

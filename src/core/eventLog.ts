@@ -19,8 +19,8 @@ import {
 import { KEPT, editedItems, findingItems, type Items } from './items';
 import { message } from './message';
 import { itself, type PayloadSpan } from './payloads';
-import { locatePath, pathAtOffset, type PlaceInValue, type Span, type Target } from './places';
-import { cellAt, cellsOf, eventOfRow, locateCell } from './rows';
+import { placesIn, type PlaceInValue, type Places, type Span, type Target } from './places';
+import { cellsOf, eventOfRow, placesInRow } from './rows';
 import { skipSpace, tallyAt } from './scan';
 import { allSteps } from './steps';
 import { isTooDeep, syntaxProblems, tooDeep, type SyntaxProblem } from './syntax';
@@ -139,6 +139,8 @@ function eventLog(
   const span = (index: number): Span => ({ start: startOf(index), end: endOf(index) });
   /** The newest one: whoever asks for an event asks for more of it next. */
   let newest: Reading | undefined;
+  /** Of the newest event in which a place was asked for. */
+  let located: (Places & { readonly index: number; readonly payload: PayloadSpan }) | undefined;
 
   /** Where the event is in its item. */
   function payload(index: number): PayloadSpan {
@@ -166,9 +168,31 @@ function eventLog(
     return newest;
   }
 
+  function placesOf(index: number) {
+    if (located?.index !== index) {
+      const place = payload(index);
+      located = { index, payload: place, ...placesAt(index, place) };
+    }
+    return located;
+  }
+
+  function placesAt(index: number, place: PayloadSpan): Places {
+    if (isRowAt(place)) return placesInRow(text, span(index));
+    const { start, end, isString } = place;
+    if (!isString) return placesIn(text, { start, end });
+    const inner = unescapeAt(text, start, end);
+    const within = placesIn(inner.text, { start: 0, end: inner.text.length });
+    return {
+      locate: (path, target) => outward(inner, within.locate(path, target)),
+      at(offset) {
+        const found = within.at(inner.inner(offset));
+        return { ...found, span: outward(inner, found.span) };
+      },
+    };
+  }
+
   /** Whether the event has to be put together from columns. */
   const isRowAt = ({ isString }: PayloadSpan) => format.holds === 'row' && !isString;
-  const isRow = (index: number) => isRowAt(payload(index));
 
   const log: EventLog = {
     text,
@@ -212,28 +236,15 @@ function eventLog(
       }
       return -1;
     },
-    locate(index, path, target) {
-      if (isRow(index)) return locateCell(text, span(index), path, target);
-      const { start, end, isString } = payload(index);
-      if (!isString) return locatePath(text, { start, end }, path, target);
-      const inner = unescapeAt(text, start, end);
-      const within = { start: 0, end: inner.text.length };
-      return outward(inner, locatePath(inner.text, within, path, target));
-    },
+    locate: (index, path, target) => placesOf(index).locate(path, target),
     placeAt(offset) {
       const index = log.at(offset);
       if (index === -1) return undefined;
-      if (isRow(index)) {
-        const cell = cellAt(text, span(index), offset);
-        return cell && { index, ...cell };
-      }
-      const { start, end, isString } = payload(index);
+      const places = placesOf(index);
+      const { start, end } = places.payload;
       if (offset < start || offset > end) return undefined;
-      if (!isString) return { index, ...pathAtOffset(text, { start, end }, offset) };
-      const inner = unescapeAt(text, start, end);
-      const within = { start: 0, end: inner.text.length };
-      const place = pathAtOffset(inner.text, within, inner.inner(offset));
-      return { index, ...place, span: outward(inner, place.span) };
+      const place = places.at(offset);
+      return place && { index, ...place };
     },
     envelopeAt(offset) {
       const index = log.at(offset);
@@ -242,7 +253,7 @@ function eventLog(
       const item = span(index);
       const { value } = parseEvent(text.slice(item.start, item.end));
       if (!isObject(value)) return undefined;
-      const { path, ...place } = pathAtOffset(text, item, offset);
+      const { path, ...place } = placesIn(text, item).at(offset);
       const record = prefix.length > 0 ? { [String(prefix[0])]: [value] } : value;
       return { ...place, record, path: [...prefix, ...path] };
     },

@@ -20,6 +20,10 @@ export interface Subject {
 /** An account id or the id that IAM gave; the name of a user or role. */
 type Part = 'id' | 'name';
 
+/** IAM's ids and names have at most 128 characters, its ARNs 2048; with room for escapes. */
+const LONGEST_PART = 512;
+const LONGEST_ARN = 4096;
+
 /** A place where the subject stands: the quotes, and the rest of an ARN around it, are not in the span. */
 export type Occurrence = PlaceInEvent;
 
@@ -50,6 +54,7 @@ function written(log: EventLog, { index, span }: PlaceInEvent): string {
 }
 
 function partOf(path: Path, value: string): Part | undefined {
+  if (value.length > LONGEST_PART) return undefined;
   if (isAccountId(value) || idPrefix(value)) return 'id';
   return path.at(-1) === 'userName' || path.at(-1) === 'roleName' ? 'name' : undefined;
 }
@@ -86,16 +91,8 @@ export function* occurrences(
 ): Generator<Occurrence | undefined> {
   const { text } = log;
   const { span, values, part } = subject;
-  // As it stands at the place (`\/` for `/`), as CloudTrail writes it, and within a string.
-  const inJson = values.map(asInJson);
-  const spellings = new Set([
-    ...(span ? [text.slice(span.start, span.end)] : []),
-    ...inJson,
-    ...inJson.map(asInJson),
-  ]);
-  // A search for nothing finds it everywhere.
-  spellings.delete('');
-  for (const hit of hits(text, [...spellings], part !== undefined)) yield hit && occurrenceAt(hit);
+  for (const hit of hits(text, formsOf(text, span, values, part !== undefined)))
+    yield hit && occurrenceAt(hit);
 
   function occurrenceAt(hit: Hit): Occurrence | undefined {
     const place = log.placeAt(hit.start);
@@ -104,12 +101,14 @@ export function* occurrences(
     const isWhole = hit.start === value.start && hit.end === value.end;
     const isFound = isWhole
       ? isMeant(place, hit)
-      : part && PARTS[part].test(around(text, value, hit));
-    return isFound ? { ...place, span: hit } : undefined;
+      : part &&
+        value.end - value.start <= LONGEST_ARN &&
+        PARTS[part].test(around(text, value, hit));
+    return isFound ? { ...place, span: { start: hit.start, end: hit.end } } : undefined;
   }
 
   /** What has escapes means another value in a string in a string: those few events are read. */
-  function isMeant({ index, path }: PlaceInEvent, { spelling }: Hit): boolean {
+  function isMeant({ index, path }: PlaceInEvent, { form: { spelling } }: Hit): boolean {
     if (!spelling.includes('\\')) return true;
     const meant = valueAt(log.event(index), path);
     return typeof meant === 'string' && values.includes(meant);
@@ -123,7 +122,7 @@ function asInJson(value: string): string {
 /** What stands around a part: an ARN with its account or name cut out, a principal id without its id. */
 const PARTS: Readonly<Record<Part, RegExp>> = {
   id: /^(arn:[^:]*:[^:]*:[^:]*:)?\n:/,
-  name: /^arn:[^]*:((role|user|federated-user)\/([^]*\/)?\n$|assumed-role\/\n(\/|$))/,
+  name: /^arn:(?:[^:]*:){4}(?:(?:role|user|federated-user)\/(?:[^\n]*\/)?\n$|assumed-role\/\n(?:\/|$))/,
 };
 
 /** The value with a line break, which no JSON string has, in the place of the hit. */
@@ -132,46 +131,99 @@ function around(text: string, value: Span, hit: Span): string {
   return cut.replaceAll('\\/', '/');
 }
 
-interface Hit extends Span {
+/** How a value may be written. */
+interface Form {
   readonly spelling: string;
+  /** What stands around all of a value that is written so; absent where a part of one counts, too. */
+  readonly quotes?: readonly Quote[];
+  /** The beginning, for which the text is searched: of a long one, what repeats would be compared at each offset. */
+  readonly sought: string;
+}
+
+/** Those of a string, and of a string in a string. */
+type Quote = '"' | '\\"';
+
+const SOUGHT = 64;
+
+/**
+ * As the value stands at the place (`\/` for `/`), as CloudTrail writes it, and within a string. Each is
+ * sought between the quotes that belong to it, so that it is compared once with each string of the text.
+ */
+function formsOf(
+  text: string,
+  span: Span | undefined,
+  values: readonly string[],
+  inParts: boolean,
+): readonly Form[] {
+  const quotes = new Map<string, Set<Quote>>();
+  const add = (spelling: string, quote: Quote) => {
+    // A search for nothing finds it everywhere.
+    if (spelling !== '') quotes.set(spelling, (quotes.get(spelling) ?? new Set()).add(quote));
+  };
+  if (span) add(text.slice(span.start, span.end), quoteBefore(text, span.start));
+  for (const value of values) {
+    add(asInJson(value), '"');
+    add(asInJson(asInJson(value)), '\\"');
+  }
+  return [...quotes].map(([spelling, around]) =>
+    inParts && spelling.length <= LONGEST_PART
+      ? { spelling, sought: spelling }
+      : { spelling, quotes: [...around], sought: `"${spelling.slice(0, SOUGHT)}` },
+  );
+}
+
+function quoteBefore(text: string, start: number): Quote {
+  return text.charAt(start - 2) === '\\' ? '\\"' : '"';
+}
+
+interface Hit extends Span {
+  readonly form: Form;
 }
 
 /** So much of a text is searched at a step, in UTF-16 units: in about a millisecond. */
 const STEP = 1 << 18;
 
-/** Where the spellings stand between delimiters, in the order of the text; `undefined` at each step. */
-function* hits(
-  text: string,
-  spellings: readonly string[],
-  inParts: boolean,
-): Generator<Hit | undefined> {
-  if (spellings.length === 0) return;
-  const longest = Math.max(...spellings.map(({ length }) => length));
+/** Where the forms stand between delimiters, in the order of the text; `undefined` at each step. */
+function* hits(text: string, forms: readonly Form[]): Generator<Hit | undefined> {
+  if (forms.length === 0) return;
+  const longest = Math.max(...forms.map(({ sought }) => sought.length));
   for (let from = 0; from < text.length; from += STEP) {
     // A hit begins in the part and may end behind it.
     const part = text.slice(from, from + STEP + longest - 1);
-    const found = spellings.flatMap(spelling => hitsIn(part, spelling, from));
+    const found = forms.flatMap(form => hitsIn(part, form, from));
     yield* found.sort((one, other) => one.start - other.start);
     yield undefined;
   }
 
-  function hitsIn(part: string, spelling: string, from: number): readonly Hit[] {
+  function hitsIn(part: string, form: Form, from: number): readonly Hit[] {
     const found: Hit[] = [];
-    let at = part.indexOf(spelling);
-    for (; at !== -1 && at < STEP; at = part.indexOf(spelling, at + 1)) {
-      const hit = { start: from + at, end: from + at + spelling.length, spelling };
-      if (isBounded(text, hit, inParts)) found.push(hit);
+    const { spelling, quotes, sought } = form;
+    let at = part.indexOf(sought);
+    for (; at !== -1 && at < STEP; at = part.indexOf(sought, at + 1)) {
+      const start = from + at + (quotes ? 1 : 0);
+      const hit = { start, end: start + spelling.length, form };
+      if (isBounded(text, hit)) found.push(hit);
     }
     return found;
   }
 }
 
 /** Whether a hit is all of a text that is not a key, or, in parts, a piece of an ARN or an id. */
-function isBounded(text: string, { start, end }: Hit, inParts: boolean): boolean {
+function isBounded(text: string, { start, end, form: { spelling, quotes } }: Hit): boolean {
   const quote = text.startsWith('\\"', end) ? end + 1 : end;
-  const [before, after] = [text.charAt(start - 1), text.charAt(quote)];
-  if (!(inParts ? isBound(before) && isBound(after) : before + after === '""')) return false;
-  return !(after === '"' && text.charCodeAt(skipSpace(text, quote + 1)) === COLON);
+  if (quotes ? !isQuoted() : !(isBound(text.charAt(start - 1)) && isBound(text.charAt(quote))))
+    return false;
+  return !(text.charAt(quote) === '"' && text.charCodeAt(skipSpace(text, quote + 1)) === COLON);
+
+  function isQuoted(): boolean {
+    const around = quoteBefore(text, start);
+    return (
+      quotes?.includes(around) === true &&
+      text.charAt(start - around.length - 1) !== '\\' &&
+      text.startsWith(spelling, start) &&
+      text.startsWith(around, end)
+    );
+  }
 }
 
 function isBound(character: string): boolean {

@@ -1,6 +1,7 @@
 /** Where the paths of a JSON value lie in its text, and which path lies at an offset. */
 import type { Path } from './cloudTrailEvent';
-import { OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, unquote, type Member } from './scan';
+import { OPEN_BRACE, OPEN_BRACKET, eachMember, skipSpace, unquote } from './scan';
+import { DEEPEST } from './syntax';
 
 /** A part of a text: offsets in UTF-16 units, the end excluded. */
 export interface Span {
@@ -17,21 +18,54 @@ export interface PlaceInValue {
   readonly span: Span;
 }
 
+/** Where things lie in a JSON value. What is in an object or a list is read once, as far as it is asked for. */
+export interface Places {
+  /**
+   * Where a path lies, its value or its key. Where it leads nowhere, its nearest parent: the key of that
+   * parent if it has one, so that a missing field does not mark a whole object.
+   */
+  locate(path: Path, target: Target): Span;
+  /** The path at an offset, no deeper than any event is read; `undefined` between the cells of a row. */
+  at(offset: number): PlaceInValue | undefined;
+}
+
 /**
- * Where the path lies in the value that fills `within`. Where it leads nowhere, its nearest parent: the
- * key of that parent if it has one, so that a missing field does not mark a whole object.
+ * The places in the value that fills `within`. An event may have a finding, or what is looked for, at
+ * each of 100,000 keys: reading the object anew for each of them would take minutes.
  */
-export function locatePath(text: string, within: Span, path: Path, target: Target): Span {
-  let value = within;
-  let key: Span | undefined;
-  for (const step of path) {
-    const member = memberAt(text, value, step);
-    if (!member) return key ?? opening(value);
-    key = member.keyStart === -1 ? undefined : { start: member.keyStart, end: member.keyEnd };
-    value = { start: member.valueStart, end: member.valueEnd };
-  }
-  if (target === 'value') return value;
-  return key ?? opening(value);
+export function placesIn(text: string, within: Span) {
+  const known = new Map<number, Members>();
+  const membersAt = (value: Span) => {
+    let members = known.get(value.start);
+    if (!members) known.set(value.start, (members = membersOf(text, value)));
+    return members;
+  };
+  return {
+    locate(path: Path, target: Target): Span {
+      let value = within;
+      let key: Span | undefined;
+      for (const step of path) {
+        const member = membersAt(value).named(step);
+        if (!member) return key ?? opening(value);
+        ({ key, value } = member);
+      }
+      if (target === 'value') return value;
+      return key ?? opening(value);
+    },
+    at(offset: number): PlaceInValue {
+      const path: (string | number)[] = [];
+      let span = within;
+      while (path.length < DEEPEST) {
+        const found = membersAt(span).around(offset);
+        if (!found) break;
+        const { step, key, value } = found;
+        path.push(step);
+        if (key && offset < value.start) return { path, target: 'key', span: key };
+        span = value;
+      }
+      return { path, target: 'value', span };
+    },
+  } satisfies Places;
 }
 
 /** Stands for a value without a key: its first character, since marking all of it would hide the rest. */
@@ -39,61 +73,81 @@ function opening({ start, end }: Span): Span {
   return { start, end: Math.min(start + 1, end) };
 }
 
-/** The path at an offset inside the value that fills `within`. */
-export function pathAtOffset(text: string, within: Span, offset: number): PlaceInValue {
-  const path: (string | number)[] = [];
-  let span = within;
-  for (;;) {
-    const found = memberAround(text, span, offset);
-    if (!found) return { path, target: 'value', span };
-    path.push(found.step);
-    const { keyStart, keyEnd, valueStart, valueEnd } = found.member;
-    if (offset < valueStart) return { path, target: 'key', span: { start: keyStart, end: keyEnd } };
-    span = { start: valueStart, end: valueEnd };
+/** What an object or a list holds. */
+interface Members {
+  /** The member of a key or index; of a repeated key the last one, as `JSON.parse` takes it. */
+  named(step: string | number): Member | undefined;
+  /** The member that an offset lies in. */
+  around(offset: number): Member | undefined;
+}
+
+interface Member {
+  readonly step: string | number;
+  readonly key: Span | undefined;
+  readonly value: Span;
+}
+
+const startOf = ({ key, value }: Member) => (key ?? value).start;
+
+function membersOf(text: string, { start, end }: Span): Members {
+  const read: Member[] = [];
+  let byStep: ReadonlyMap<string, Member> | undefined;
+  let isDone = !opens(text, start);
+
+  /** Reads on until a member begins behind the offset. */
+  function readTo(offset: number): void {
+    // It goes on with the newest member, which is read again.
+    const from = read.pop();
+    let isPast = false;
+    eachMember(
+      text,
+      start,
+      ({ keyStart, keyEnd, valueStart, valueEnd }) => {
+        const isItem = keyStart === -1;
+        read.push({
+          step: isItem ? read.length : unquote(text, keyStart, keyEnd),
+          key: isItem ? undefined : { start: keyStart, end: keyEnd },
+          value: { start: valueStart, end: valueEnd },
+        });
+        isPast = (isItem ? valueStart : keyStart) > offset;
+        return isPast;
+      },
+      end,
+      from && startOf(from),
+    );
+    isDone = !isPast;
   }
+
+  return {
+    named(step) {
+      if (!isDone) readTo(Infinity);
+      byStep ??= new Map(read.map(member => [String(member.step), member]));
+      return byStep.get(String(step));
+    },
+    around(offset) {
+      const newest = read.at(-1);
+      if (!isDone && (newest === undefined || newest.value.end < offset)) readTo(offset);
+      const member = read[lastFrom(read, offset, startOf)];
+      return member && offset <= member.value.end ? member : undefined;
+    },
+  };
 }
 
-/** The member that a step leads to: the last of its name, as `JSON.parse` takes it. */
-function memberAt(text: string, { start, end }: Span, step: string | number): Member | undefined {
-  if (!opens(text, start)) return undefined;
-  const isArray = text.charCodeAt(start) === OPEN_BRACKET;
-  let found: Member | undefined;
-  let index = 0;
-  eachMember(
-    text,
-    start,
-    member => {
-      const matches = isArray
-        ? index++ === step
-        : unquote(text, member.keyStart, member.keyEnd) === String(step);
-      if (matches) found = { ...member };
-      return isArray && matches;
-    },
-    end,
-  );
-  return found;
-}
-
-function memberAround(text: string, { start, end }: Span, offset: number) {
-  if (!opens(text, start)) return undefined;
-  let found: { readonly member: Member; readonly step: string | number } | undefined;
-  let index = 0;
-  eachMember(
-    text,
-    start,
-    member => {
-      const isItem = member.keyStart === -1;
-      const from = isItem ? member.valueStart : member.keyStart;
-      if (offset >= from && offset <= member.valueEnd) {
-        const step = isItem ? index : unquote(text, member.keyStart, member.keyEnd);
-        found = { member: { ...member }, step };
-      }
-      index++;
-      return from > offset;
-    },
-    end,
-  );
-  return found;
+/** Index of the last of things in order that begins at the offset or before it; -1 where none does. */
+export function lastFrom<T>(
+  inOrder: readonly T[],
+  offset: number,
+  startOf: (one: T) => number,
+): number {
+  let low = 0;
+  let high = inOrder.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = inOrder[middle];
+    if (one !== undefined && startOf(one) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function opens(text: string, offset: number): boolean {

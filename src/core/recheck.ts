@@ -55,7 +55,7 @@ export function recheck(
   const waiting = [...touched.keys()].sort((one, other) => one - other);
   const checkUpTo = (event: number) => {
     while (waiting[0] !== undefined && waiting[0] <= event)
-      found.push(...checkAlone(log, waiting.shift() ?? 0, options));
+      for (const one of checkAlone(log, waiting.shift() ?? 0, options)) found.push(one);
   };
   for (const [at, finding] of findings.entries()) {
     const { event, span, rule, failed = rule } = finding;

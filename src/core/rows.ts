@@ -4,9 +4,9 @@
  * too; structs they print as `{type=IAMUser, …}`, which is not JSON and cannot be turned back. What we
  * ask for ourselves has structs as JSON, with keys in lower case.
  */
-import { isObject, type JsonObject, type JsonValue, type Path } from './cloudTrailEvent';
+import { isObject, type JsonObject, type JsonValue } from './cloudTrailEvent';
 import { EVENT_KEYS } from './payloads';
-import type { PlaceInValue, Span, Target } from './places';
+import { lastFrom, type Places, type Span } from './places';
 import { OPEN_BRACE, OPEN_BRACKET, eachMember, unquote } from './scan';
 import { own } from './own';
 
@@ -54,20 +54,21 @@ export function cellsOf(text: string, { start, end }: Span): readonly Cell[] {
   return cells;
 }
 
-/** Where a field of a row lies: what is inside of a value is not told apart. */
-export function locateCell(text: string, row: Span, [field]: Path, target: Target): Span {
-  const cell = cellsOf(text, row).find(one => one.field === field);
-  return cell?.[target] ?? { start: row.start, end: row.start + 1 };
-}
-
-/** The field of a row that an offset lies in. */
-export function cellAt(text: string, row: Span, offset: number): PlaceInValue | undefined {
-  for (const { field, key, value } of cellsOf(text, row)) {
-    if (offset < key.start || offset > value.end) continue;
-    const target = offset < value.start ? 'key' : 'value';
-    return { path: [field], target, span: target === 'key' ? key : value };
-  }
-  return undefined;
+/** Where the fields of a row lie: what is inside of a value is not told apart. */
+export function placesInRow(text: string, row: Span): Places {
+  const cells = cellsOf(text, row);
+  const byField = new Map<string | number | undefined, Cell>();
+  for (const cell of cells) if (!byField.has(cell.field)) byField.set(cell.field, cell);
+  return {
+    locate: ([field], target) =>
+      byField.get(field)?.[target] ?? { start: row.start, end: row.start + 1 },
+    at(offset) {
+      const cell = cells[lastFrom(cells, offset, ({ key }) => key.start)];
+      if (!cell || offset > cell.value.end) return undefined;
+      const target = offset < cell.value.start ? 'key' : 'value';
+      return { path: [cell.field], target, span: target === 'key' ? cell.key : cell.value };
+    },
+  };
 }
 
 /** The event of a row: JSON in a value is read, a struct stays the text that it is. */

@@ -4,6 +4,7 @@ import { prettyJson } from '../core/format';
 import { canonicalEvent } from '../core/legacyEvent';
 import type { StoredEvent } from '../stores/eventStore';
 import { own } from '../core/own';
+import { valueText } from '../core/valueText';
 
 /** A log as CloudTrail delivers it, indented. */
 export function toRecords(events: readonly StoredEvent[]): string {
@@ -45,7 +46,7 @@ const FORMULA =
 
 function plain(value: JsonValue): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return valueText(value);
 }
 
 type Column = readonly [name: string, value: (event: CloudTrailEvent) => JsonValue];

@@ -79,7 +79,7 @@ export function parseRange(typed: string): TimeRange | undefined {
   const [, amount, unit = ''] = /^\s*(\d{1,6})\s*(m|min|h|d|w)\s*$/i.exec(typed) ?? [];
   const minutes = Number(amount) * (own(UNITS, unit.toLowerCase()) ?? Number.NaN);
   if (minutes > 0) return { minutes };
-  const ends = typed.split(/\s*(?:\.\.+|–|—|\bto\b)\s*/).map(moment);
+  const ends = typed.split(/\.{2,}|–|—|\bto\b/).map(moment);
   const [first, last] = ends;
   if (!first || ends.length > 2) return undefined;
   if (ends.length === 1)
@@ -90,7 +90,7 @@ export function parseRange(typed: string): TimeRange | undefined {
 /** A moment, or the day that a date alone means: `to` is its last millisecond. */
 function moment(typed: string) {
   const [, date, time = '', seconds = ''] =
-    /^\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?\s*(?:Z|UTC)?\s*$/i.exec(typed) ?? [];
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?)?\s*(?:Z|UTC)?$/i.exec(typed.trim()) ?? [];
   if (date === undefined) return undefined;
   const from = Date.parse(`${date}T${time || '00:00'}${seconds || ':00'}Z`);
   if (Number.isNaN(from)) return undefined;

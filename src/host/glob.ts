@@ -15,7 +15,7 @@ export function globs(patterns: readonly string[]): (path: string) => boolean {
   return path => expressions.some(expression => expression.test(path));
 }
 
-const TOKEN = /\/\*\*$|(?:\*\*\/)+|\*\*|\*|\?|\[!?[^\]]+\]|\{(?:[^{}]|\{[^{}]*\})*\}|[\s\S]/gu;
+const TOKEN = /\/\*\*$|(?:\*\*\/)+|\*\*|\*|\?|\[[^\]]{1,100}\]|\{(?:[^{}]|\{[^{}]*\})*\}|[\s\S]/gu;
 
 function sourceOf(pattern: string): string {
   return pattern.replace(TOKEN, token => {
@@ -38,5 +38,5 @@ function classOf(content: string): string {
 
 /** `a,{b,c}` → `a` and `{b,c}` */
 function alternatives(list: string): readonly string[] {
-  return list.split(/,(?![^{}]*\})/u);
+  return list.split(/,(?![^{}]{0,500}\})/u);
 }

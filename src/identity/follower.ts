@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { valueText } from '../core/valueText';
 import type { ShownEvent } from './presentation';
 
 /** Shows the event at the cursor whenever that becomes another one, while it is switched on. */
@@ -72,5 +73,5 @@ export function follower(
 
 /** Events are told apart by their ids; those without one by their content. */
 function nameOf({ event }: ShownEvent): unknown {
-  return event.eventID ?? JSON.stringify(event);
+  return event.eventID ?? valueText(event);
 }

@@ -148,7 +148,8 @@ async function wholeCheck(
   let count = 0;
   let soon = performance.now() + NOTICED;
   const take = (findings: readonly LocatedFinding[]) => {
-    if (count < MOST) found.push(...findings);
+    // One by one: as arguments of one call, those of a hostile event would exhaust the stack.
+    if (count < MOST) for (const one of findings) found.push(one);
     count += findings.filter(({ failed }) => failed === undefined).length;
     if (found.length === 0 || performance.now() < soon) return;
     soon = Infinity;

@@ -24,7 +24,10 @@ export async function editsFrom(
   const { version } = document;
   const edits: TextEdit[] = [];
   const isStale = () => token?.isCancellationRequested === true || document.version !== version;
-  const isWhole = await inSlices(steps, found => void edits.push(...found), isStale);
+  const take = (found: readonly TextEdit[]) => {
+    for (const edit of found) edits.push(edit);
+  };
+  const isWhole = await inSlices(steps, take, isStale);
   return isWhole && !isStale() ? edits : undefined;
 }
 

@@ -67,7 +67,7 @@ async function checked({
   const findings: LocatedFinding[] = [];
   let count = 0;
   for (const found of check(log, options)) {
-    findings.push(...found);
+    for (const one of found) findings.push(one);
     count += found.filter(({ failed }) => failed === undefined).length;
     if (count >= most) break;
   }

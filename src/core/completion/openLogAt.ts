@@ -13,7 +13,7 @@ export function openLogAt(
   const log = openLog(text, options);
   if (log) return log;
   const [before = ''] =
-    /[^\s,:{}[\]]*$/.exec(text.slice(Math.max(0, offset - LONGEST), offset)) ?? [];
+    /(?<![^\s,:{}[\]])[^\s,:{}[\]]*$/.exec(text.slice(Math.max(0, offset - LONGEST), offset)) ?? [];
   const [after = ''] = /^[^\s,:{}[\]]*/.exec(text.slice(offset, offset + LONGEST)) ?? [];
   if (before === '' && after === '') return undefined;
   const blank = ' '.repeat(before.length + after.length);

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../cloudTrailEvent';
+import { valueText } from '../valueText';
 
 /** Characters shown of a value; the rest is an ellipsis. */
 const LONGEST = 200;
@@ -21,7 +22,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  * `\u202e`, and long text is cut off.
  */
 export function code(value: JsonValue): string {
-  const text = visible(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined'));
+  const text = visible(valueText(value));
   if (text === '') return '`""`';
   const runs = text.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map(run => run.length)) + 1);

@@ -40,7 +40,7 @@ function functionOf({ userIdentity }: CloudTrailEvent): string | undefined {
 /** What names that programs give look like. */
 const FORMS: readonly (readonly [form: RegExp, template: string])[] = [
   [
-    /^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/,
+    /^[^\s@/]+@[^\s@/][^\s@/.]*\.[^\s@/]+$/,
     'The session name is an e-mail address, as single sign-on and federation set it.',
   ],
   [/^mi-[0-9a-f]{17}$/, 'The session name is a machine that Systems Manager manages.'],

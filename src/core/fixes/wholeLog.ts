@@ -47,22 +47,26 @@ function compared(one = Infinity, other = Infinity): number {
 /** Removes each event that stands in the log before already, of the same eventID and the same content. */
 export function* removeDuplicates(log: EventLog): Edits {
   if (log.problems.length > 0) return;
-  const seen = new Map<string, readonly number[]>();
+  /** By an eventID: its first event, and what all of its events hold where there are more. */
+  const seen = new Map<string, { readonly first: number; contents?: Set<string> }>();
   for (let index = 0; index < log.count; index++) {
     const id = text(canonicalEvent(log.event(index) ?? {}).eventID);
     const same = id === undefined ? undefined : seen.get(id);
-    if (same?.some(other => sameContent(log, other, index))) yield [removalOf(log, index)];
-    else {
-      if (id !== undefined) seen.set(id, [...(same ?? []), index]);
+    if (same) {
+      const contents = (same.contents ??= new Set([contentOf(log, same.first)]));
+      const content = contentOf(log, index);
+      yield contents.has(content) ? [removalOf(log, index)] : NONE;
+      contents.add(content);
+    } else {
+      if (id !== undefined) seen.set(id, { first: index });
       yield NONE;
     }
   }
 }
 
 /** Key by key: two tools seldom lay out an event alike, and never change the order of its keys. */
-function sameContent(log: EventLog, one: number, other: number): boolean {
-  const first = JSON.stringify(log.event(one));
-  return first === JSON.stringify(log.event(other));
+function contentOf(log: EventLog, index: number): string {
+  return log.isWhole(index) ? JSON.stringify(log.event(index)) : log.json(index);
 }
 
 /** Removes an event that others stand before, with the comma or the line break that leads to it. */
@@ -97,9 +101,12 @@ export function* fixAll(
       );
       return fix && isMeant(fix) ? fix.changes : [];
     });
-    const edits = () => editsOf(log, index, changes);
+    const edits = () => editsOf(log, index, changes.slice(0, MOST_CHANGES));
     yield changes.length > 0 ? attempt('fixes of an event', failures, edits, NONE) : NONE;
   }
 }
+
+/** Of one event at a time: each change writes the event anew, and only hostile ones need more. */
+const MOST_CHANGES = 100;
 
 const NONE: readonly TextEdit[] = [];

@@ -8,6 +8,7 @@ import {
   type IdentityNode,
   type NodeKind,
 } from './shape';
+import { grouped } from '../grouped';
 import { accountIn } from './names';
 import { isThere, pointerTo, wordsAt, type Place } from './place';
 import { UNNAMED, type FactLabel, type Observation } from './words';
@@ -38,7 +39,13 @@ export interface ChainDraft {
 export function chainDraft(failures?: Failures): ChainDraft {
   const nodes: Finished[] = [];
   const edges: IdentityEdge[] = [];
-  const find = (id: string) => nodes.find(({ node }) => node.id === id);
+  const byId = new Map<string, Finished>();
+  const find = (id: string) => byId.get(id);
+  const keep = (node: NodeDraft) => {
+    const done = finished(node);
+    if (!byId.has(node.id)) byId.set(node.id, done);
+    return done;
+  };
 
   const link: ChainDraft['link'] = (from, to, kind, ...evidence) => {
     const places = [find(from)?.named, find(to)?.named, ...evidence];
@@ -47,25 +54,33 @@ export function chainDraft(failures?: Failures): ChainDraft {
   };
 
   return {
-    has: id => find(id) !== undefined,
-    add: node => void nodes.push(finished(node)),
+    has: id => byId.has(id),
+    add: node => void nodes.push(keep(node)),
     addOrigin(node, kind, other, ...evidence) {
-      nodes.unshift(finished(node));
+      nodes.unshift(keep(node));
       if (LEADS_BACK.has(kind)) link(other, node.id, kind, ...evidence);
       else link(node.id, other, kind, ...evidence);
     },
     link,
-    chain: () => ({
-      nodes: nodes.map(({ node, account }) => ({
-        ...node,
-        observations: [
-          ...node.observations,
-          ...attempt('crossings', failures, () => crossings(node, account, edges, find), []),
-        ],
-      })),
-      // One whose node could not be drawn leads nowhere.
-      edges: edges.filter(({ from, to }) => find(from) && find(to)),
-    }),
+    chain() {
+      const towards = grouped(edges, ({ to }) => to);
+      return {
+        nodes: nodes.map(({ node, account }) => ({
+          ...node,
+          observations: [
+            ...node.observations,
+            ...attempt(
+              'crossings',
+              failures,
+              () => crossings(node, account, towards.get(node.id) ?? [], find),
+              [],
+            ),
+          ],
+        })),
+        // One whose node could not be drawn leads nowhere.
+        edges: edges.filter(({ from, to }) => find(from) && find(to)),
+      };
+    },
   };
 }
 
@@ -114,12 +129,12 @@ function finished({
 function crossings(
   node: IdentityNode,
   account: Place | undefined,
-  edges: readonly IdentityEdge[],
+  towards: readonly IdentityEdge[],
   find: (id: string) => Finished | undefined,
 ): readonly Fact[] {
   if (node.account === undefined || account === undefined) return [];
-  const origins = edges
-    .filter(edge => edge.to === node.id && !LEADS_BACK.has(edge.kind))
+  const origins = towards
+    .filter(edge => !LEADS_BACK.has(edge.kind))
     .flatMap(edge => find(edge.from)?.node.account ?? []);
   return [...new Set(origins)]
     .filter(origin => origin !== node.account)

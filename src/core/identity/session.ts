@@ -90,6 +90,6 @@ export function nameHints(
 }
 
 const INSTANCE = /^i-(?:[0-9a-f]{8}|[0-9a-f]{17})$/;
-const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const EMAIL = /^[^@\s]+@[^@\s][^@\s.]*\.[^@\s]+$/;
 const PERMISSION_SET = /^AWSReservedSSO_(.+)_[0-9a-f]{12,16}$/;
 const SERVICE_LINKED = /:role\/aws-service-role\/([^/]+)\//;

@@ -38,15 +38,15 @@ export function unique(places: readonly Evidence[]): readonly Evidence[] {
   return [...new Map(places.map(place => [`${place.eventID}\n${place.pointer}`, place])).values()];
 }
 
-/** Marks where an arrow between two events enters another account; events mark their own. */
+/** Marks where one of the arrows towards a node, between two events, enters another account; events mark their own. */
 export function withCrossings(
   node: PictureNode,
   nodes: ReadonlyMap<string, PictureNode>,
-  edges: readonly PictureEdge[],
+  towards: readonly PictureEdge[],
 ): PictureNode {
   const label: Observation = 'Crosses from one account to another';
-  const crossings = edges
-    .filter(edge => edge.to === node.id && !leadsBack(edge) && edge.confidence !== undefined)
+  const crossings = towards
+    .filter(edge => !leadsBack(edge) && edge.confidence !== undefined)
     .flatMap(({ from, evidence: [at] }) => {
       const origin = nodes.get(from)?.account;
       if (at === undefined || node.account === undefined || !origin || origin === node.account)

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { unique, resting, verbOf, withCrossings, type Step } from './arrows';
 import { renamed } from './callers';
 import { asCredentials, isOne, withMore } from './sameNode';
@@ -72,7 +73,9 @@ export function drawStages(stages: readonly Stage[]): Picture {
       if (!callers.edges.includes(edge))
         edges.push(resting(renamed(edge, nameOf), edge.to === 'call' ? pending : undefined));
   });
-  return { nodes: [...nodes.values()].map(node => withCrossings(node, nodes, edges)), edges };
+  const towards = grouped(edges, ({ to }) => to);
+  const all = [...nodes.values()];
+  return { nodes: all.map(node => withCrossings(node, nodes, towards.get(node.id) ?? [])), edges };
 }
 
 interface Drawn {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { formatAccountId } from '../values/accountId';
 import { filled, kindWord, type Say, valueOf } from './outline';
 import { oneLine } from './plainText';
@@ -11,11 +12,12 @@ const MOST_FACTS = 3;
 export function mermaidOf({ nodes, edges }: Picture, say: Say): string {
   const idOf = new Map(nodes.map(({ id }, index) => [id, `n${index}`]));
   const accounts = new Set(nodes.flatMap(({ account }) => account ?? []));
+  const byAccount = grouped(nodes, ({ account }) => account);
   const framed = accounts.size > 1 ? [...accounts] : [];
   const line = (node: PictureNode) => `${idOf.get(node.id)}${shaped(node, labelOf(node, say))}`;
   const inFrames = framed.flatMap((account, index) => [
     `  subgraph a${index}["${escaped(filled(say('Account {0}'), formatAccountId(account)))}"]`,
-    ...nodes.filter(node => node.account === account).map(node => `    ${line(node)}`),
+    ...(byAccount.get(account) ?? []).map(node => `    ${line(node)}`),
     '  end',
   ]);
   const alone = nodes

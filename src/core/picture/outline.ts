@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { KIND_WORDS } from '../identity/words';
 import { formatAccountId } from '../values/accountId';
 import type { Evidence } from '../trace';
@@ -42,6 +43,7 @@ export function filled(words: string, ...args: readonly (string | number)[]): st
 
 export function outline({ nodes, edges }: Picture, say: Say): readonly OutlineItem[] {
   const names = new Map(nodes.map(node => [node.id, nodeName(node, say)]));
+  const arrows = grouped(edges, ({ from }) => from);
   return nodes.map(node => ({
     node,
     name: names.get(node.id) ?? '',
@@ -50,13 +52,11 @@ export function outline({ nodes, edges }: Picture, say: Say): readonly OutlineIt
       ...node.observations.map(fact => outlineFact(fact, true, say)),
       ...node.facts.map(fact => outlineFact(fact, false, say)),
     ],
-    arrows: edges
-      .filter(({ from }) => from === node.id)
-      .map(edge => ({
-        verb: say(edge.kind) + (isGuess(edge) ? `, ${say(edge.confidence ?? '')}` : ''),
-        to: names.get(edge.to) ?? '',
-        evidence: edge.evidence,
-      })),
+    arrows: (arrows.get(node.id) ?? []).map(edge => ({
+      verb: say(edge.kind) + (isGuess(edge) ? `, ${say(edge.confidence ?? '')}` : ''),
+      to: names.get(edge.to) ?? '',
+      evidence: edge.evidence,
+    })),
   }));
 }
 

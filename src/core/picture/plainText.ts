@@ -36,7 +36,7 @@ export function sessionTextOf(session: SessionPicture, say: Say): string {
 
 /** Text of an event on one line, without what would change how the text around it is read. */
 export function oneLine(words: string): string {
-  return words.replaceAll(/[\s\u2028\u2029]+$/g, '').replaceAll(UNSEEN, visible);
+  return words.trimEnd().replaceAll(UNSEEN, visible);
 }
 
 /** Controls, line ends, and marks that turn the direction of what follows or hide it. */

@@ -21,14 +21,15 @@ export interface Secret {
 }
 
 /**
- * Forms that nothing else has, each with the secret as its first group or the whole. One pass of one
- * expression over a text; nearly every text has none of the beginnings and is left at once.
+ * Forms that nothing else has; a first group is what a secret begins with before the match. One pass of
+ * one expression over a text; nearly every text has none of the beginnings and is left at once.
  */
 const FORMS: readonly (readonly [kind: SecretKind, form: RegExp])[] = [
   ['privateKey', /-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g],
   ['gitHubToken', /\b(?:gh[opusr]_[A-Za-z0-9]{36,251}|github_pat_\w{22,255})\b/g],
   ['slackToken', /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}|hooks\.slack\.com\/services\/[\w/]{20,80}/g],
-  ['webToken', /\beyJ[\w-]{8,4096}\.eyJ[\w-]{8,8192}\.[\w-]{8,2048}/g],
+  // Found by its dot, of which there is one a part: from each `eyJ` on, a text full of them would be read again.
+  ['webToken', /\.(?<=(\beyJ[\w-]{8,4096})\.)eyJ[\w-]{8,8192}\.[\w-]{8,2048}/g],
   [
     'urlPassword',
     /(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"']{1,64}:)[^\s/:@"']{3,128}(?=@[\w.-])/g,
@@ -58,8 +59,9 @@ const SHORTEST = 12;
 const NONE: readonly Secret[] = [];
 
 function collect(kind: SecretKind, form: RegExp, text: string, found: Secret[]): void {
-  for (const { 0: value, index } of text.matchAll(form))
-    if (!isPlaceholder(value)) found.push({ kind, start: index, end: index + value.length });
+  for (const { 0: matched, 1: begun = '', index } of text.matchAll(form))
+    if (!isPlaceholder(begun + matched))
+      found.push({ kind, start: index - begun.length, end: index + matched.length });
 }
 
 /** In order, without those that begin within another. */
@@ -76,12 +78,16 @@ const TOKEN_KEY =
   /^(?!subject).*(?:session|access|refresh|id|auth|bearer|security|authorization|web_?identity|github)_?token$/i;
 /** What stands under such keys and is no secret: a reference, a setting, a date. */
 const HARMLESS =
-  /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional|\d{1,3}|arn:\S*|.*resolve:.*)$/i;
+  /^(?:true|false|null|none|yes|no|enabled|disabled|required|optional|\d{1,3}|arn:\S*)$/i;
+/** A dynamic reference of CloudFormation, `{{resolve:secretsmanager:…}}`. */
+const REFERENCE = /resolve:/i;
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 /** What kind of secret stands under a key; `undefined` where its name or its value says that none does. */
 export function secretUnder(key: string, value: string): 'password' | 'token' | undefined {
   const kind = kindUnder(key);
   if (!kind || value.length < 3 || HARMLESS.test(value)) return undefined;
+  if (REFERENCE.test(value) && !LINE_END.test(value)) return undefined;
   return isMasked(value) || isPlaceholder(value) ? undefined : kind;
 }
 

@@ -76,7 +76,7 @@ export function logFindings(
   const findings: LogFinding[] = [];
   for (let index = 0; index < log.count; index++) {
     const event = log.event(index);
-    if (event) findings.push(...check(event, index));
+    for (const one of event ? check(event, index) : []) findings.push(one);
   }
   return findings;
 }

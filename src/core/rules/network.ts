@@ -31,7 +31,7 @@ const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i;
 /** `251.234.045.249`, as anonymisers write. */
 const ZEROS = /^(?:[01]\d\d|2[0-4]\d|25[0-5]|\d?\d)(?:\.(?:[01]\d\d|2[0-4]\d|25[0-5]|\d?\d)){3}$/;
-const ADDRESS_LIKE = /^[\d.]+$|^[\da-f:]*:[\da-f:.]*$/i;
+const ADDRESS_LIKE = /^[\d.]+$|^[\da-f]*:[\da-f:.]*$/i;
 
 export const sourceService: Rule = {
   id: 'source-service',

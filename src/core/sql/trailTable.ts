@@ -66,7 +66,7 @@ tlsdetails struct<tlsversion:string,ciphersuite:string,clientprovidedhostheader:
 `);
 
 function columns(lines: string): readonly Column[] {
-  return [...lines.matchAll(/^(\w+) (.*(?:\n +.*)*)$/gm)].map(([, name = '', type = '']) => ({
+  return [...lines.matchAll(/^(\w+) (.*(?:\n .*)*)$/gm)].map(([, name = '', type = '']) => ({
     name,
     type: type.replace(/\n +/g, ''),
   }));
@@ -146,6 +146,6 @@ function locationOf({ bucket, prefix, organization, accounts, regions, since }: 
     throw new WordedError(message('{0} cannot be part of where a trail keeps its logs.', wrong[0]));
   if (accounts.length === 0 || regions.length === 0)
     throw new WordedError(message('A table over a trail needs an account and a Region at least.'));
-  const folders = [prefix?.replace(/\/+$/, ''), 'AWSLogs', organization].filter(Boolean);
+  const folders = [prefix?.replace(/(?<!\/)\/+$/, ''), 'AWSLogs', organization].filter(Boolean);
   return `s3://${bucket}/${folders.join('/')}/`;
 }

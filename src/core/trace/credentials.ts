@@ -168,7 +168,9 @@ export function sessionName({ type, principalId, arn }: Call): string | undefine
   if (type !== 'AssumedRole') return undefined;
   const colon = principalId?.indexOf(':') ?? -1;
   if (principalId !== undefined && colon >= 0) return principalId.slice(colon + 1);
-  return /:assumed-role\/[^/]+\/(.+)$/.exec(arn ?? '')?.[1];
+  const [, role = ''] = (arn ?? '').split(':assumed-role/', 2);
+  const slash = role.indexOf('/');
+  return slash > 0 ? role.slice(slash + 1) || undefined : undefined;
 }
 
 function addSignIn(start: Start, arn: string, console: boolean): void {

@@ -13,7 +13,7 @@ export interface KnownPerson {
   readonly confidence: Confidence;
 }
 
-const EMAIL = /^[^@\s/:]+@[^@\s/:]+\.[^@\s/:]+$/;
+const EMAIL = /^[^@\s/:]+@[^@\s/:][^@\s/:.]*\.[^@\s/:]+$/;
 
 /** The person whom an e-mail address names; `undefined` for any other name. */
 export function personByEmail(name: string | undefined): Person | undefined {

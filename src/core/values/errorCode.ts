@@ -104,7 +104,10 @@ const FORMS: readonly (readonly [form: RegExp, kind: ErrorKind])[] = [
   [/ExpiredToken|TokenExpired/, 'expired'],
   [/^NoSuch\w*(Policy|Configuration|TagSet)$/, 'notConfigured'],
   [/NotFound|^NoSuch|DoesNotExist/, 'missing'],
-  [/AlreadyExists|AlreadyInUse|Conflict|Duplicate|InUse|Invalid\w*State|NotInState/, 'conflict'],
+  [
+    /AlreadyExists|AlreadyInUse|Conflict|Duplicate|InUse|Invalid\w{0,64}State|NotInState/,
+    'conflict',
+  ],
   [/LimitExceeded|QuotaExceeded/, 'quota'],
   [/^Internal(Failure|Error|Server)|ServerException$|ServiceException$/, 'service'],
   [/Invalid|Malformed|Validation|Missing/, 'invalid'],

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped';
 import { leadsBack, type PictureEdge } from '../../core/picture/shape';
 import { bottom, right, type Rect } from './geometry';
 import type { Lanes } from './lanes';
@@ -32,16 +33,13 @@ export function arrowsAcross(
     const [left, rightId] = back ? [edge.to, edge.from] : [edge.from, edge.to];
     return [{ edge, back, left, right: rightId }];
   });
+  const ports = { left: portsAt(ends, 'left', boxes), right: portsAt(ends, 'right', boxes) };
   const port = (id: string, side: 'left' | 'right', far: string) => {
     const box = boxes.get(id);
     if (box === undefined) return 0;
-    const other = side === 'left' ? 'right' : 'left';
-    const here = ends
-      .filter(end => end[side] === id)
-      .map(end => end[other])
-      .sort((a, b) => (boxes.get(a)?.y ?? 0) - (boxes.get(b)?.y ?? 0));
-    const step = Math.min(PORT, (box.height - 2 * CORNER) / Math.max(here.length, 1));
-    return box.y + box.height / 2 + (here.indexOf(far) - (here.length - 1) / 2) * step;
+    const { count = 1, indexes } = ports[side].get(id) ?? {};
+    const step = Math.min(PORT, (box.height - 2 * CORNER) / count);
+    return box.y + box.height / 2 + ((indexes?.get(far) ?? 0) - (count - 1) / 2) * step;
   };
   return ends.flatMap(({ edge, back, left, right: rightId }) => {
     const [a, b] = [boxes.get(left), boxes.get(rightId)];
@@ -60,6 +58,29 @@ export function arrowsAcross(
       label: { x: middle, y: (start.y + end.y) / 2, middle: true },
     };
   });
+}
+
+interface Ends {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** The arrows that meet at one side of each box: how many, and which in their order from above, by their far ends. */
+function portsAt(
+  ends: readonly Ends[],
+  side: keyof Ends,
+  boxes: ReadonlyMap<string, Rect>,
+): ReadonlyMap<string, { readonly count: number; readonly indexes: ReadonlyMap<string, number> }> {
+  const other = side === 'left' ? 'right' : 'left';
+  const yOf = (id: string) => boxes.get(id)?.y ?? 0;
+  return new Map(
+    [...grouped(ends, end => end[side])].map(([id, here]) => {
+      const far = here.map(end => end[other]).sort((a, b) => yOf(a) - yOf(b));
+      const indexes = new Map<string, number>();
+      for (const [index, one] of far.entries()) if (!indexes.has(one)) indexes.set(one, index);
+      return [id, { count: far.length, indexes }];
+    }),
+  );
 }
 
 /** From the end of a row along the lane between both to the beginning of the next. */

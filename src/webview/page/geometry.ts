@@ -11,12 +11,23 @@ export const bottom = ({ y, height }: Rect) => y + height;
 
 /** The smallest rectangle around others, with room on each side. */
 export function around(rects: readonly Rect[], side: number, top: number): Rect {
-  const x = Math.min(...rects.map(rect => rect.x)) - side;
-  const y = Math.min(...rects.map(rect => rect.y)) - top;
+  const x = least(rects, rect => rect.x) - side;
+  const y = least(rects, rect => rect.y) - top;
   return {
     x,
     y,
-    width: Math.max(...rects.map(right)) + side - x,
-    height: Math.max(...rects.map(bottom)) + side - y,
+    width: greatest(rects, right) + side - x,
+    height: greatest(rects, bottom) + side - y,
   };
+}
+
+/** The least of what rectangles have: a call with an argument for each of 100,000 would exhaust the stack. */
+export function least(rects: Iterable<Rect>, valueOf: (rect: Rect) => number): number {
+  let found = Infinity;
+  for (const rect of rects) found = Math.min(found, valueOf(rect));
+  return found;
+}
+
+export function greatest(rects: Iterable<Rect>, valueOf: (rect: Rect) => number): number {
+  return -least(rects, rect => -valueOf(rect));
 }

@@ -19,7 +19,9 @@ const STEP = 10;
 /** `inset` is the room between the boxes and the frames around them, where no lane may run. */
 export function lanes({ edges }: Picture, order: readonly string[], inset: number): Lanes {
   const hubs = new Map<string, { readonly first: number; readonly last: number }>();
-  const span = ({ from, to }: LaneEdge) => [order.indexOf(from), order.indexOf(to)] as const;
+  const indexes = new Map(order.map((id, index) => [id, index]));
+  const indexOf = (id: string) => indexes.get(id) ?? -1;
+  const span = ({ from, to }: LaneEdge) => [indexOf(from), indexOf(to)] as const;
   const isStraight = (edge: LaneEdge) => {
     const [from, to] = span(edge);
     return Math.abs(from - to) === 1;

@@ -3,9 +3,9 @@
  * hand: from left to right where the columns fit, in rows where they do not, and from top to bottom where
  * not even two stand beside each other. In two steps, because the height of a box is known only once its width is: `plan`, then `place`.
  */
-import type { Picture } from '../../core/picture/shape';
+import type { Picture, PictureEdge } from '../../core/picture/shape';
 import { arrowBetweenRows, arrowsAcross, arrowsDown, type Arrow, type Gaps } from './arrows';
-import { around, bottom, right, type Rect } from './geometry';
+import { around, bottom, greatest, least, right, type Rect } from './geometry';
 import { lanes, type Lanes } from './lanes';
 import { ranks } from './ranks';
 import { rows, type Columns } from './rows';
@@ -104,8 +104,8 @@ export function place(chain: Picture, plan: Plan, heights: ReadonlyMap<string, n
     ? arrowsDown(chain.edges, boxes, gaps, plan.lanes)
     : arrowsInRows(chain, plan, boxes, gaps, all);
   return {
-    width: Math.max(...all.map(right)) + MARGIN + (plan.rows.length > 1 ? TURN : 0),
-    height: Math.max(...all.map(bottom)) + MARGIN,
+    width: greatest(all, right) + MARGIN + (plan.rows.length > 1 ? TURN : 0),
+    height: greatest(all, bottom) + MARGIN,
     boxes,
     frames,
     arrows,
@@ -155,17 +155,17 @@ function arrowsInRows(
   const rowOf = new Map(
     rows.flatMap((columns, row) => columns.flat().map(id => [id, row] as const)),
   );
-  const leads = edges.filter(({ from, to }) => rowOf.get(from) !== rowOf.get(to));
+  const leads = (edge: PictureEdge) => rowOf.get(edge.from) !== rowOf.get(edge.to);
   const ends = {
-    left: Math.min(...all.map(({ x }) => x)) - TURN + MARGIN,
-    right: Math.max(...all.map(right)) + TURN - MARGIN,
+    left: least(all, ({ x }) => x) - TURN + MARGIN,
+    right: greatest(all, right) + TURN - MARGIN,
   };
   return [
     ...arrowsAcross(
-      edges.filter(edge => !leads.includes(edge)),
+      edges.filter(edge => !leads(edge)),
       boxes,
     ),
-    ...leads.flatMap(edge => {
+    ...edges.filter(leads).flatMap(edge => {
       const [from, to] = [boxes.get(edge.from), boxes.get(edge.to)];
       const y = above.get(edge.to) ?? 0;
       return from && to ? [arrowBetweenRows(edge, from, to, { ...ends, y })] : [];

@@ -1,3 +1,4 @@
+import { grouped } from '../../core/grouped';
 import { flow } from '../../core/picture/callers';
 import type { Picture } from '../../core/picture/shape';
 
@@ -8,15 +9,18 @@ import type { Picture } from '../../core/picture/shape';
  */
 export function ranks({ nodes, edges }: Picture): readonly (readonly string[])[] {
   const arrows = edges.map(flow);
+  const towards = grouped(arrows, ({ to }) => to);
+  const away = grouped(arrows, ({ from }) => from);
   const rank = new Map<string, number>([['call', 0]]);
   for (const id of rank.keys()) {
     const own = rank.get(id) ?? 0;
-    for (const { from, to } of arrows) {
-      if (to === id && !rank.has(from)) rank.set(from, own - 1);
-      if (from === id && !rank.has(to)) rank.set(to, own + 1);
-    }
+    for (const { from } of towards.get(id) ?? []) if (!rank.has(from)) rank.set(from, own - 1);
+    for (const { to } of away.get(id) ?? []) if (!rank.has(to)) rank.set(to, own + 1);
   }
   const rankOf = (id: string) => rank.get(id) ?? 0;
-  const columns = [...new Set(nodes.map(({ id }) => rankOf(id)))].sort((a, b) => a - b);
-  return columns.map(column => nodes.filter(({ id }) => rankOf(id) === column).map(({ id }) => id));
+  const columns = grouped(
+    nodes.map(({ id }) => id),
+    rankOf,
+  );
+  return [...columns].sort(([a], [b]) => a - b).map(([, ids]) => ids);
 }

@@ -22,6 +22,13 @@ describe('format', () => {
     );
   });
 
+  it('is done of 100,000 levels, too', () => {
+    const text = '['.repeat(100_000) + ']'.repeat(100_000);
+    const printed = prettyJson(text);
+    assert.ok(printed.length < 140 * 200_000);
+    assert.equal(printed.replaceAll(/\s/g, ''), text);
+  });
+
   it('is done once: a second time changes nothing', () => {
     fc.assert(
       fc.property(fc.jsonValue(), value => {

@@ -212,6 +212,46 @@ describe('occurrences', () => {
     }
   });
 
+  it('of a long value or one of quotes are the whole of it, also in a string', () => {
+    for (const value of ['a'.repeat(300), '"'.repeat(300), '\\'.repeat(300), '\\"'.repeat(150)]) {
+      const names = { a: value, b: value + value, c: `${value}x`, d: value.slice(1), e: [value] };
+      const event = anEvent({ requestParameters: names });
+      const inString = JSON.stringify({
+        Events: [{ EventId: 'a', CloudTrailEvent: JSON.stringify(event) }],
+      });
+      for (const log of [logOf([event, event]), openLog(inString)]) {
+        assert.ok(log);
+        const paths = found(log, 0, ['requestParameters', 'a']).map(one => one.split(' ')[0]);
+        assert.deepEqual(
+          paths,
+          Array.from({ length: log.count }, (_, index) => [
+            `${index}:requestParameters.a`,
+            `${index}:requestParameters.e.0`,
+          ]).flat(),
+        );
+      }
+    }
+  });
+
+  it('are compared once with each text, however often the value repeats in it', () => {
+    const log = logOf([anEvent({ userAgent: '"'.repeat(1000), requestID: '"'.repeat(20_000) })]);
+    let compared = 0;
+    const spelling = '\\"'.repeat(1000);
+    const text = new Proxy(new String(log.text), {
+      get(target, key) {
+        const member: unknown = Reflect.get(target, key);
+        if (typeof member !== 'function') return member;
+        return (...given: readonly unknown[]) => {
+          if (key === 'startsWith' && given[0] === spelling) compared++;
+          return Reflect.apply(member, target, given) as unknown;
+        };
+      },
+    }) as unknown as string;
+    const places = [...occurrences({ ...log, text }, { values: ['"'.repeat(1000)] })];
+    assert.equal(places.filter(place => place !== undefined).length, 1);
+    assert.ok(compared > 0 && compared < 100, `${compared} comparisons`);
+  });
+
   it('are nothing on keys, numbers and words', () => {
     const log = logOf([anEvent({ requestParameters: { maxItems: 5 } })]);
     assert.deepEqual(found(log, 0, ['requestParameters', 'maxItems']), []);

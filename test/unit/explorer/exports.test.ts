@@ -21,11 +21,20 @@ function readCsv(csv: string): readonly (readonly string[])[] {
 }
 
 function cellsOf(event: CloudTrailEvent): Readonly<Record<string, string>> {
-  const [header = [], ...rows] = readCsv(toCsv([stored(event)]));
+  const [header = [], ...rows] = readCsv(toCsv([stored(event, '')]));
   assert.equal(rows.length, 1, 'the event is not one row');
   assert.equal(rows[0]?.length, header.length);
   return Object.fromEntries(header.map((name, at) => [name, rows[0]?.[at] ?? '']));
 }
+
+describe('an event that is nested too deeply', () => {
+  it('is a row all the same', () => {
+    const json = `{"eventName":"ListUsers","requestParameters":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const cells = cellsOf(JSON.parse(json) as CloudTrailEvent);
+    assert.equal(cells['eventName'], 'ListUsers');
+    assert.equal(cells['requestParameters'], '[…]');
+  });
+});
 
 describe('events for other tools', () => {
   const events = [stored(sampleEvent(2)), stored(sampleEvent(1))];

@@ -25,14 +25,14 @@ const TEXTS: readonly string[] = [
 ];
 
 const CHANGES: readonly Change[] = [
-  { do: 'add', path: [], key: 'n', value: { m: [1] } },
+  { do: 'add', path: [], key: 'n', value: { m: [1] }, after: undefined },
   { do: 'add', path: [], key: 'n', value: 7, after: 'a' },
   { do: 'add', path: [], key: 'n', value: 7, after: 'd' },
   { do: 'add', path: [], key: 'n', value: 7, after: 'none' },
-  { do: 'add', path: [], key: 'd', value: 7 },
+  { do: 'add', path: [], key: 'd', value: 7, after: undefined },
   { do: 'add', path: ['b'], key: 'n', value: [true], after: 'c' },
-  { do: 'add', path: ['b'], key: 'n', value: null },
-  { do: 'add', path: ['d'], key: 'n', value: 'x' },
+  { do: 'add', path: ['b'], key: 'n', value: null, after: undefined },
+  { do: 'add', path: ['d'], key: 'n', value: 'x', after: undefined },
   { do: 'rename', path: ['b'], key: 'n' },
   { do: 'rename', path: ['b'], key: 'd' },
   { do: 'rename', path: ['b', 'c', 0], key: 'n' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { JsonObject } from '../../../src/core/cloudTrailEvent';
-import { openLog } from '../../../src/core/eventLog';
+import { openLog, type EventLog } from '../../../src/core/eventLog';
 import { joined, withEdits, type TextEdit } from '../../../src/core/fixes/edits';
 import { fixAll, removeDuplicates, sortEvents, type Edits } from '../../../src/core/fixes/wholeLog';
 import { anEvent, someEvents } from '../core/sampleEvents';
@@ -59,6 +59,12 @@ describe('sorting', () => {
 
 describe('removing duplicates', () => {
   const cleaned = (text: string) => after(text, removeDuplicates(logOf(text)));
+
+  it('reads an event a few times, however many others have its eventID', () => {
+    const { events, log } = manyOfOneID(300);
+    assert.deepEqual([...removeDuplicates(log)].flat(), []);
+    assert.ok(events() <= 900, `${events()} events read`);
+  });
   const [a, b] = someEvents(2) as [JsonObject, JsonObject];
   const changed = { ...a, eventName: 'GetUser' };
 
@@ -126,3 +132,18 @@ describe('fixing all', () => {
     );
   });
 });
+
+/** A log of different events with one eventID, which counts how often one of them is read. */
+function manyOfOneID(count: number) {
+  const log = logOf(
+    JSON.stringify(
+      Array.from({ length: count }, (_, index) => anEvent({ userAgent: `agent ${index}` })),
+    ),
+  );
+  let read = 0;
+  const event: EventLog['event'] = index => {
+    read++;
+    return log.event(index);
+  };
+  return { events: () => read, log: { ...log, event } };
+}

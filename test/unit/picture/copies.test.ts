@@ -41,6 +41,39 @@ function pictureWith(name: string): Picture {
   ]);
 }
 
+describe('a copy of a picture', () => {
+  it('looks at each arrow a few times, however many there are', () => {
+    const looksAt = (count: number) => {
+      let looks = 0;
+      const call = { id: 'call', kind: 'call' as const, label: 'c', facts: [], observations: [] };
+      const targets = Array.from({ length: count }, (_, index) => index);
+      const nodes = targets.map(index => ({
+        ...{ id: `r${index}`, kind: 'resource' as const, label: `r${index}`, facts: [] },
+        ...{ observations: [], account: String(111122220000 + index) },
+      }));
+      const edges = targets.map(index => ({
+        ...{ kind: 'touched' as const, evidence: [] },
+        get from() {
+          looks++;
+          return 'call';
+        },
+        get to() {
+          looks++;
+          return `r${index}`;
+        },
+      }));
+      const picture = { nodes: [call, ...nodes], edges };
+      const copies = [mermaidOf, (of: Picture, by: typeof say) => plainTextOf(of, '', by)];
+      for (const copy of copies) copy(picture, say);
+      markdownOf(picture, '', say);
+      svgOf(picture, '', say);
+      return looks;
+    };
+    const [few, many] = [looksAt(50), looksAt(400)];
+    assert.ok(many < 10 * few, `${few} looks, then ${many}`);
+  });
+});
+
 describe('picture as Mermaid', () => {
   it('has each node, arrow and account', () => {
     assert.equal(

@@ -56,7 +56,7 @@ describe('bursts of calls', () => {
   for (const [calls, expected] of rows)
     it(`of ${calls.join(', ')} minutes are ${expected.join(', ')}, in any order and merged`, () => {
       const inOrder = [...calls].sort((a, b) => a - b);
-      for (const order of [calls, inOrder, inOrder.toReversed()]) {
+      for (const order of [calls, inOrder, [...inOrder].reverse()]) {
         const found = bursts();
         for (const minute of order) found.add('key', minute * MINUTE);
         const ends = expected.map(minute => minute * MINUTE);

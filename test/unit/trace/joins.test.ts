@@ -22,7 +22,7 @@ import {
 
 /** What the call `call` leads back to: parent, join, confidence and evidence. */
 function linkOf(events: readonly JsonObject[]) {
-  const links = [events, events.toReversed()].map(ordered => {
+  const links = [events, [...events].reverse()].map(ordered => {
     const index = traceIndex();
     for (const event of ordered) index.add(event);
     const call = events.find(({ eventID }) => eventID === 'call');

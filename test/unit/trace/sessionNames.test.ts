@@ -207,7 +207,7 @@ const rows: readonly (readonly [string, readonly JsonObject[], string | Session 
 describe('the session of a call', () => {
   for (const [what, events, expected] of rows)
     it(`of ${what} is ${typeof expected === 'object' ? expected.id : String(expected)}`, () => {
-      for (const order of [events, events.toReversed()]) {
+      for (const order of [events, [...events].reverse()]) {
         const index = traceIndex();
         for (const event of order) index.add(event);
         const [first] = events;

@@ -56,10 +56,10 @@ describe('the call hierarchy', () => {
       assert.ok(item);
       assert.equal(item.kind, kind);
       assert.equal(item.name, name);
-      assert.match(item.detail, new RegExp(`^${detail.replaceAll('/', '\\/')}`));
+      assert.match(item.detail ?? '', new RegExp(`^${detail.replaceAll('/', '\\/')}`));
       assert.equal(item.uri.toString(), URI);
-      assert.equal(textIn(text, item.selectionRange), name);
-      assert.deepEqual(JSON.parse(textIn(text, item.range)), event);
+      assert.equal(textIn(text ?? '', item.selectionRange), name);
+      assert.deepEqual(JSON.parse(textIn(text ?? '', item.range)), event);
     });
 
   it('begins at a lone event wherever the cursor is, and at several in one of them only', async () => {

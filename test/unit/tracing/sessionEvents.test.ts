@@ -42,7 +42,7 @@ describe('the events of a session', () => {
   };
 
   it('are its own, oldest first, then by id, those without a time last; each once', () => {
-    for (const order of [events, events.toReversed(), [...events, ...events]]) {
+    for (const order of [events, [...events].reverse(), [...events, ...events]]) {
       const found = collect(order);
       assert.deepEqual(
         found.events.map(({ event }) => event['eventID']),
@@ -54,7 +54,7 @@ describe('the events of a session', () => {
   });
 
   it('start sessions, those of the most events first, then by id', () => {
-    for (const order of [events, events.toReversed(), [...events, ...events]])
+    for (const order of [events, [...events].reverse(), [...events, ...events]])
       assert.deepEqual(
         collect(order).children.map(({ startedBy, name, events: count }) => [
           startedBy,
