@@ -74,7 +74,7 @@ async function readNamed(path: string): Promise<Uint8Array> {
   const found = await stat(path);
   if (found.isFile()) return readBytes(path);
   if (OPENED.test(path) && !found.isDirectory())
-    return readStream(Number(/\d+$/.exec(path)?.[0] ?? 0));
+    return readStream(Number(path.slice(path.lastIndexOf('/') + 1)) || 0);
   if (found.isDirectory()) throw new Error('It is a folder, not a file.');
   throw new Error('It is not a regular file. Use - to read from a pipe.');
 }

@@ -6,6 +6,14 @@ export function notice(words: string, ...buttons: readonly string[]): Thenable<s
   return vscode.window.showInformationMessage(noticeText(words), ...buttons);
 }
 
+/** The same of something to look at before going on. */
+export function warningNotice(
+  words: string,
+  ...buttons: readonly string[]
+): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(noticeText(words), ...buttons);
+}
+
 /** Shows what went wrong; nothing in it becomes a link. */
 export function errorNotice(words: string): void {
   void vscode.window.showErrorMessage(noticeText(words));

@@ -1,5 +1,6 @@
 /** Tells what a redacted document still holds before it is passed on. */
 import * as vscode from 'vscode';
+import { notice, warningNotice } from '../host/notices';
 import type { RedactOptions } from '../core/redact';
 import type { Leftover } from '../core/redaction/leftovers';
 import { rangeOf } from '../host/ranges';
@@ -35,11 +36,11 @@ export function tellLeftovers(
   found: readonly Leftover[] | undefined,
 ): void {
   if (!found)
-    return void vscode.window.showWarningMessage(
+    return void warningNotice(
       vscode.l10n.t('The document was changed meanwhile: it is not known what stays in it.'),
     );
   if (found.length === 0)
-    return void vscode.window.showInformationMessage(
+    return void notice(
       vscode.l10n.t('Redacted. None of the values that were replaced is left in any form.'),
     );
   const show = vscode.l10n.t('Show What Stays');
@@ -50,7 +51,7 @@ export function tellLeftovers(
           'Redacted. {0} values stay: look at them before you share the document.',
           found.length,
         );
-  void vscode.window.showWarningMessage(text, show).then(async chosen => {
+  void warningNotice(text, show).then(async chosen => {
     if (chosen === show) await showLeftovers(document, found);
   });
 }

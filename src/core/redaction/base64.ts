@@ -1,11 +1,12 @@
 /** Base64 and its URL-safe form, by hand: the core knows no platform. */
+import { withoutEnding } from './withoutEnding';
 
 /** The bytes that Base64 of either alphabet stands for; `undefined` where it is not valid. */
 export function bytesOf(base64: string): readonly number[] | undefined {
   const bytes: number[] = [];
   let bits = 0;
   let held = 0;
-  for (const sign of base64.replace(/=+$/, '')) {
+  for (const sign of withoutEnding(base64, '=')) {
     const six = VALUES.get(sign);
     if (six === undefined) return undefined;
     held = ((held << 6) | six) & 0xffff;

@@ -12,6 +12,7 @@ import { secretsIn } from './secrets';
 import { DEEPEST, isJson, secretOf, type Sensitive } from './sensitive';
 import { stringsOf, written, type JsonString } from './strings';
 import { suspectedIn } from './suspected';
+import { withoutEnding } from './withoutEnding';
 
 export interface RedactOptions {
   /** Names of users and sessions, e-mail addresses, telephones, ids of people too. */
@@ -131,7 +132,7 @@ export function* cleaner(
       spans.push({
         isSession: false,
         start,
-        end: start + text.slice(start, last).replace(/[.,=]+$/, '').length,
+        end: start + withoutEnding(text.slice(start, last), '.,=').length,
       });
     }
     return spans.flatMap(({ start, end }) => {

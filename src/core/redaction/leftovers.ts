@@ -125,8 +125,8 @@ function reasonOf({ value }: KnownForm): LeftoverReason {
 
 /** Whether what was found is a part of a pseudonym, such as `person` of `person-1`. */
 function isInPseudonym(text: string, { start, end }: Match<KnownForm>): boolean {
-  const from = text.slice(Math.max(start - 32, 0), start).search(/[\w+@.-]*$/);
-  const begin = Math.max(start - 32, 0) + from;
+  let begin = start;
+  while (begin > Math.max(start - 32, 0) && /[\w+@.-]/.test(text.charAt(begin - 1))) begin--;
   const rest = /^[\w+@.-]{0,64}/.exec(text.slice(end))?.[0] ?? '';
   return (
     isPseudonym(text.slice(begin, end) + rest) || isPseudonym(fold(text.slice(begin, end) + rest))

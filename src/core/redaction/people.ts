@@ -5,6 +5,7 @@ import { personWord, type PersonKind } from './keyWords';
 import { isPseudonym } from './pseudonyms';
 import type { JsonString } from './strings';
 import type { Span } from '../places';
+import { withoutEnding } from './withoutEnding';
 
 /** What a text tells of somebody: offsets in UTF-16 units, the end excluded. */
 export interface Personal extends Span {
@@ -87,7 +88,7 @@ export function peopleIn(text: string): readonly Personal[] {
     for (const [isSession, form] of FORMS)
       for (const match of text.matchAll(form)) {
         const [start, last] = match.indices?.[1] ?? [0, 0];
-        const end = start + text.slice(start, last).replace(/[.,=]+$/, '').length;
+        const end = start + withoutEnding(text.slice(start, last), '.,=').length;
         const name = text.slice(start, end);
         if (isName(name) && !isPlaceholder(name)) found.push({ isSession, start, end });
       }
@@ -96,5 +97,5 @@ export function peopleIn(text: string): readonly Personal[] {
 
 /** Whether a text is nothing but an e-mail address. */
 export function isEmail(text: string): boolean {
-  return text.length <= 320 && /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(text);
+  return text.length <= 320 && /^[^\s@:/]+@[^\s@:/.]+(?:\.[^\s@:/.]+)+$/.test(text);
 }
