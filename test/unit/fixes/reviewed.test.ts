@@ -24,15 +24,24 @@ const TEXTS: readonly string[] = [
   '',
 ];
 
+/** A member that is added, behind another or first. */
+const add = (path: Path, key: string, value: JsonValue, after?: string): Change => ({
+  do: 'add',
+  path,
+  key,
+  value,
+  after,
+});
+
 const CHANGES: readonly Change[] = [
-  { do: 'add', path: [], key: 'n', value: { m: [1] }, after: undefined },
-  { do: 'add', path: [], key: 'n', value: 7, after: 'a' },
-  { do: 'add', path: [], key: 'n', value: 7, after: 'd' },
-  { do: 'add', path: [], key: 'n', value: 7, after: 'none' },
-  { do: 'add', path: [], key: 'd', value: 7, after: undefined },
-  { do: 'add', path: ['b'], key: 'n', value: [true], after: 'c' },
-  { do: 'add', path: ['b'], key: 'n', value: null, after: undefined },
-  { do: 'add', path: ['d'], key: 'n', value: 'x', after: undefined },
+  add([], 'n', { m: [1] }),
+  add([], 'n', 7, 'a'),
+  add([], 'n', 7, 'd'),
+  add([], 'n', 7, 'none'),
+  add([], 'd', 7),
+  add(['b'], 'n', [true], 'c'),
+  add(['b'], 'n', null),
+  add(['d'], 'n', 'x'),
   { do: 'rename', path: ['b'], key: 'n' },
   { do: 'rename', path: ['b'], key: 'd' },
   { do: 'rename', path: ['b', 'c', 0], key: 'n' },

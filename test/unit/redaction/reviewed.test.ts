@@ -41,7 +41,7 @@ const KEYS = words(
     'phoneArn phonePool mobile mobileTag msisdn faxNumber telephone street streetAddress postalAddress ' +
     'homeAddress addressLine addressLine1 address1 address4 userId userIds identityStoreUserId principalId ' +
     'memberId credentialId actorUserId groupId zip zipCode postalCode owner contact creator createdBy requester ' +
-    'requestedBy manager employee person author assignee login alias',
+    'requestedBy manager employee person author assignee login alias dbPassing DB_PASSED DB_PINNED userOtpX',
 ).concat('x'.repeat(120) + 'password', 'x'.repeat(121) + 'password');
 
 const ABOVE = words(
@@ -120,7 +120,7 @@ const TEXTS: readonly string[] = [
 ];
 
 const PHRASES = words(
-  'al bob admin Admin 12345 123456 aws AWS root lambda jane none null x -- person-1 EXAMPLE-TOKEN-3 ' +
+  'al bob admin dynamodb cloudtrail Admin 12345 123456 aws AWS root lambda jane none null x -- person-1 EXAMPLE-TOKEN-3 ' +
     'person-1@example.com 2001:db8::1 240.0.0.1 192.0.2.9 10000000001 100000000001 jane@corp.example.com jane@corp ' +
     'i-0123456789abcdef0 arn:aws:x https://x repo:x system:x 111122223333 {x <x $x %3ax x.amazonaws.com ' +
     'x.aws.internal AROAABCDEFGHIJKLMNOPQ botocore-session-1 12345678 1234567 GitHubActions ${x} {{x}} resolve:x *** ' +
@@ -172,7 +172,13 @@ const DOCUMENT = {
     guid: '01234567-89ab-cdef-0123-555566667777',
     userId: '01234567-89ab-4def-8123-0123456789ab',
     note: 'jane_roe met bob and JANE ROE; hunter2222, TR0UB4DOR, eor.enaj',
-    encoded: ['aHVudGVyMjIyMg==', 'hunter%32222', 'h&#117;nter2222', '\\u0068unter2222'],
+    encoded: [
+      'aHVudGVyMjIyMg==',
+      'AHVUDGVYMJIYMG==',
+      'hunter%32222',
+      'h&#117;nter2222',
+      '\\u0068unter2222',
+    ],
     call: 'tel 15550100200 or +15550100200 from ec2-52-94-76-1.example.com',
     taken: 'person-1 and EXAMPLE-SECRET-1',
   },
