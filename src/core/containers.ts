@@ -115,15 +115,24 @@ export function* scanContainer(
   );
 }
 
+/** How often the text may be passed over for values that do not end, before each of them must end in its line. */
+const MOST_PASSES = 4;
+
 function* scanLines(text: string, start: number, found: FoundItem): Generator<void, true> {
   const tally = { keys: 0, deepest: 0 };
   let pause = start + STEP;
+  let passed = 0;
+  const lineEnd = (at: number) => {
+    const newline = text.indexOf('\n', at);
+    return newline === -1 ? text.length : newline;
+  };
   for (let at = start; at < text.length;) {
-    let end = skipValue(text, at, tally);
+    const isLong = passed > MOST_PASSES * text.length;
+    let end = skipValue(text, at, tally, isLong ? lineEnd(at) : Infinity);
     if (end === END || end === at) {
       // A line that is not closed must not swallow the lines after it.
-      const newline = text.indexOf('\n', at);
-      end = newline === -1 ? text.length : newline;
+      end = lineEnd(at);
+      passed += text.length - at;
     }
     found(at, end, tally);
     at = skipSpace(text, end);

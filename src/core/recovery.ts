@@ -38,13 +38,14 @@ export function* recovering(
     let at = skipSpace(text, before);
     const isSeparated = list === '[' || text.charCodeAt(at) === COMMA;
     if (list !== '[' && isSeparated) at = skipSpace(text, at + 1);
-    let end = skipValue(text, at, tally);
+    const endOf = (item: number) => skipValue(text, item, tally, nextItem(item + 1));
+    let end = endOf(at);
     const isItem = end !== at && (isSeparated || text.charCodeAt(at) === OPEN_BRACE);
     if (!isItem) {
       const next = nextItem(at);
       if (next === Infinity) break;
       at = next;
-      end = skipValue(text, at, tally);
+      end = endOf(at);
     }
     if (!isItem || !isSeparated) say(problemIn(text, before, at, list, '0]'));
     const next = nextItem(at + 1);

@@ -54,9 +54,9 @@ export interface Tally {
 
 /**
  * Offset after the value that starts at `offset`. Brackets are counted, not matched by kind. What is
- * counted goes into `tally`: zeros when the value does not end.
+ * counted goes into `tally`: zeros when the value does not end, at the latest at `limit`.
  */
-export function skipValue(text: string, offset: number, tally?: Tally): number {
+export function skipValue(text: string, offset: number, tally?: Tally, limit = Infinity): number {
   if (tally) tally.keys = tally.deepest = 0;
   const first = text.charCodeAt(offset);
   if (first === QUOTE) return skipString(text, offset);
@@ -65,7 +65,8 @@ export function skipValue(text: string, offset: number, tally?: Tally): number {
   let deepest = 0;
   let keys = 0;
   let at = offset;
-  while (at < text.length) {
+  const last = Math.min(limit, text.length);
+  while (at < last) {
     switch (text.charCodeAt(at)) {
       case QUOTE: {
         // As `skipString` does; nearly every string has no escape at its end.

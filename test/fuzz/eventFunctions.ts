@@ -25,6 +25,7 @@ import { redact } from '../../src/core/redact';
 import { COPY_FORMS } from '../../src/core/sql/copyForms';
 import { shellWord } from '../../src/core/sql/quote';
 import { traceIndex, traceOf } from '../../src/core/trace';
+import { valueText } from '../../src/core/valueText';
 import { WordedError } from '../../src/core/message';
 import { printable } from '../../src/cli/printable';
 import { toCsv, toJsonLines, toRecords } from '../../src/explorer/exports';
@@ -49,7 +50,7 @@ function eventsOf({ log }: Given): readonly CloudTrailEvent[] {
 
 function valueOf(given: Given): string {
   const value = valueAt(given.log.event(0) ?? {}, given.path);
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  return valueText(value);
 }
 
 function offsetOf({ log, path }: Given): number {

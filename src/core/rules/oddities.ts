@@ -57,7 +57,6 @@ export function odditiesOf(
     found: undefined,
     members: isTidy ? caller.keys : 0,
     passedBy: isTidy ? identity : undefined,
-    unknown: 0,
   };
   inObject(walk, record, shape);
   const oddities = walk.found ?? NONE;
@@ -81,8 +80,6 @@ interface Walk {
   members: number;
   /** A value that is known to be in order, its keys counted already. */
   readonly passedBy: JsonValue;
-  /** How many keys were met that are not documented. */
-  unknown: number;
 }
 
 function inObject(walk: Walk, value: JsonObject, shape: Shape): void {
@@ -183,13 +180,9 @@ function inItems(walk: Walk, items: readonly JsonValue[], shape: Shape): void {
 
 /** A key nobody knows, where a documented key that looks like it is absent. */
 function spell(walk: Walk, key: string, value: JsonObject, shape: Shape): void {
-  if (++walk.unknown > MOST_UNKNOWN) return;
   const known = meant(key, shape).find(child => !Object.hasOwn(value, child.key));
   if (known) odd(walk, 'misspelt', known, key, own(value, key));
 }
-
-/** An event with more of them is hostile or no event of AWS: comparing each with what is documented takes a second. */
-const MOST_UNKNOWN = 500;
 
 /** Puts down a finding, at the path or at a key of the object that is looked at. */
 function odd(

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { openLog, openingLog, type EventLog } from '../../../src/core/eventLog';
-import { someEvents } from './sampleEvents';
+import { formatOf } from '../../../src/core/formats';
+import { findingItems } from '../../../src/core/items';
+import { allSteps } from '../../../src/core/steps';
+import { counted } from '../countedText';
+import { anEvent, someEvents } from './sampleEvents';
 
 const events = someEvents(6);
 const text = JSON.stringify({ Records: events });
@@ -103,4 +107,28 @@ describe('opening a log in steps', () => {
       for (const index of [0, 1, log.count >> 1, log.count - 1])
         assert.deepEqual(step.value?.span(index), log.span(index));
     });
+});
+
+describe('a log of which many events are broken', () => {
+  it('is passed over a few times', () => {
+    const open = JSON.stringify(anEvent()).slice(0, -3);
+    const logs: readonly ((count: number) => string)[] = [
+      count => [JSON.stringify(anEvent()), ...Array<string>(count).fill(open)].join('\n'),
+      count => `{"Records":[${Array<string>(count).fill(open).join()}]}`,
+    ];
+    for (const textOf of logs) {
+      const stepsOf = (count: number) => {
+        const source = textOf(count);
+        const found = formatOf(source);
+        assert.ok(found);
+        const { text, reads } = counted(source);
+        allSteps(findingItems(text, found));
+        return reads();
+      };
+      const [few, many] = [stepsOf(100), stepsOf(800)];
+      assert.ok(many < 10 * few, `${few} reads, then ${many}`);
+      const log = openLog(textOf(50));
+      assert.ok(log && log.count >= 50);
+    }
+  });
 });
