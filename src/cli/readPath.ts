@@ -72,10 +72,9 @@ const OPENED = /^\/(dev\/(stdin|fd\/\d+)|proc\/self\/fd\/\d+)$/;
 /** A regular file, or a pipe that is open already. Of other files nothing says when they end, if ever. */
 async function readNamed(path: string): Promise<Uint8Array> {
   const found = await stat(path);
-  if (found.isFile()) return readBytes(path);
-  if (OPENED.test(path) && !found.isDirectory())
-    return readStream(Number(path.slice(path.lastIndexOf('/') + 1)) || 0);
-  if (found.isDirectory()) throw new Error('It is a folder, not a file.');
+  // Of a folder, reading says why not.
+  if (found.isFile() || found.isDirectory()) return readBytes(path);
+  if (OPENED.test(path)) return readStream(Number(path.slice(path.lastIndexOf('/') + 1)) || 0);
   throw new Error('It is not a regular file. Use - to read from a pipe.');
 }
 

@@ -10,7 +10,6 @@ import {
   skipSpace,
   skipString,
 } from './scan';
-import { DEEPEST } from './syntax';
 
 export interface Indentation {
   /** The white space of one level. */
@@ -40,6 +39,9 @@ export function prettyJson(text: string, indentation?: Indentation): string {
   return Array.from(formatting(text, indentation), piece => piece.text).join('');
 }
 
+/** Levels that are indented: of 10,000, as broken logs have, the white space would be longer than a text may be. */
+const MOST_INDENTED = 64;
+
 /** So much of a text is formatted at a step, in UTF-16 units: in some milliseconds. */
 const STEP = 1 << 17;
 
@@ -53,7 +55,7 @@ export function* formatting(
 ): Generator<FormattedPiece, void> {
   const lineBreaks: string[] = [];
   const lineBreak = (depth: number) => {
-    const level = Math.min(depth, DEEPEST);
+    const level = Math.min(depth, MOST_INDENTED);
     return (lineBreaks[level] ??= '\n' + base + unit.repeat(level));
   };
   let parts: string[] = [];

@@ -52,6 +52,11 @@ export function filesAtOnce(paths: readonly string[]): readonly (FileAtOnce | un
   });
 }
 
+/** ASCII, and not the zeros that UTF-16 has in it. */
+function isPlainText(bytes: Uint8Array): boolean {
+  return isAscii(bytes) && !bytes.subarray(0, 2).includes(0);
+}
+
 /** Reads a file behind what is in the buffer. It takes place there only when it is gzipped. */
 function readInto(path: string, start: number): Packed | FileAtOnce | undefined {
   let file: number | undefined;
@@ -65,7 +70,7 @@ function readInto(path: string, start: number): Packed | FileAtOnce | undefined 
     if (readSync(file, buffer, start, size, 0) !== size) return undefined;
     const bytes = buffer.subarray(start, start + size);
     if (!isGzip(bytes))
-      return isAscii(bytes) ? { text: bytes.toString('latin1'), size, mtimeMs } : undefined;
+      return isPlainText(bytes) ? { text: bytes.toString('latin1'), size, mtimeMs } : undefined;
     if (size < SHORTEST_GZIP) return undefined;
     return { start, size, mtimeMs, unpacked: bytes.readUInt32LE(size - 4) };
   } catch {
@@ -110,8 +115,8 @@ function textsOf(files: readonly Packed[], end: number): ReadonlyMap<Packed, str
   let at = 0;
   for (const file of files) {
     const own = output.subarray(at, at + file.unpacked);
-    if (isPlain) texts.set(file, all.slice(at, at + file.unpacked));
-    else if (isAscii(own)) texts.set(file, own.toString('latin1'));
+    if (isPlain && isPlainText(own)) texts.set(file, all.slice(at, at + file.unpacked));
+    else if (isPlainText(own)) texts.set(file, own.toString('latin1'));
     at += file.unpacked;
   }
   return texts;

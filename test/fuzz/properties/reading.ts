@@ -42,7 +42,9 @@ export const reading: Property = {
   },
 };
 
-const REFUSALS: ReadonlySet<string> = new Set(['truncated', 'not gzip', 'corrupt', 'too large']);
+const REFUSALS: ReadonlySet<string> = new Set([
+  ...['truncated', 'not gzip', 'corrupt', 'trailing', 'too large'],
+]);
 
 /** Damaged bytes are refused on the desktop and in a browser. */
 export const decoding: Property = {
@@ -68,7 +70,8 @@ export const decoding: Property = {
     ];
     // A browser takes what is behind the data and before its checksum for padding: the data is whole.
     const isWhole =
-      desktop === 'corrupt' && browser === Buffer.from(gunzipSync(packed)).toString('base64');
+      (desktop === 'corrupt' || desktop === 'trailing') &&
+      browser === Buffer.from(gunzipSync(packed)).toString('base64');
     const areRefused = REFUSALS.has(desktop) && REFUSALS.has(browser);
     holds(
       desktop === browser || isWhole || areRefused,

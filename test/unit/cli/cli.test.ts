@@ -239,7 +239,11 @@ describe('command line', function () {
     file('circle/good.json', log);
     symlinkSync('.', pathOf('circle/again'));
     spawnSync('mkfifo', [pathOf('circle/pipe.json')]);
-    assert.equal(check(pathOf('circle')).report.files.length, 1);
+    const { files } = check(pathOf('circle')).report;
+    assert.deepEqual(
+      files.map(({ error }) => error),
+      ['It is a folder, or a link to one. Name or add the folder itself.', undefined],
+    );
     assert.equal(check('/dev/stdin').report.files.length, 1);
   });
 
