@@ -1,5 +1,6 @@
 // Runs the mocha tests of one folder of out/test in a process of their own:
 //   node out/test/workbench/mocha.js unit|ui [--quiet] [--only=words of a title] [part of a file's path …]
+import fc from 'fast-check';
 import Mocha from 'mocha';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ const only = rest.find(argument => argument.startsWith('--only='))?.slice('--onl
 const folder = join(__dirname, '..', kind);
 
 async function main(): Promise<void> {
+  // The same values at every run: `npm run fuzz` is what looks for new ones.
+  fc.configureGlobal({ seed: 20_260_101 });
   const mocha = new Mocha({
     ui: 'bdd',
     ...(only === undefined ? {} : { fgrep: only }),

