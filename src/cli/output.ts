@@ -22,11 +22,6 @@ export function printJson(value: unknown): Promise<void> {
   return write(printableJson(value, 2));
 }
 
-/** Writes JSON lines to standard output. */
-export function printJsonLines(values: readonly unknown[]): Promise<void> {
-  return write(values.map(value => printableJson(value)).join('\n'));
-}
-
 /** Writes lines to standard error. */
 export function complain(text: string): void {
   process.stderr.write(`${printableLines(text)}\n`);

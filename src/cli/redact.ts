@@ -13,7 +13,7 @@ export async function redactFile(path: string, options: RedactOptions): Promise<
   const redacted = withEdits(text, edits);
   const staying: Leftover[] = [];
   for (const step of leftovers(text, redacted, options)) staying.push(...step);
-  print(redacted);
+  await print(redacted);
   for (const line of leftoverLines(redacted, staying)) complain(line);
   return 0;
 }
